@@ -1,0 +1,67 @@
+"""What a procedure is. Values and what can be known from them alone; nothing here reads a file or a clock."""
+
+from sopan.domain.errors import (
+    InvalidProcedure,
+    LayoutError,
+    NewerFormat,
+    OperationConflict,
+    SopanError,
+    SourceTooLarge,
+    UnreadableSource,
+)
+from sopan.domain.identity import (
+    Besaran,
+    CiriKegiatan,
+    Identity,
+    Jenis,
+    KelengkapanJenis,
+    PejabatPengesah,
+    Sifat,
+)
+from sopan.domain.lifecycle import Status
+from sopan.domain.procedure import (
+    Branch,
+    Edge,
+    End,
+    Kind,
+    Layout,
+    LineNudge,
+    MutuBaku,
+    Procedure,
+    Step,
+    Suppression,
+    Symbol,
+    SymbolNudge,
+    next_id,
+)
+
+__all__ = [
+    "Besaran",
+    "Branch",
+    "CiriKegiatan",
+    "Edge",
+    "End",
+    "Identity",
+    "InvalidProcedure",
+    "Jenis",
+    "KelengkapanJenis",
+    "Kind",
+    "Layout",
+    "LayoutError",
+    "LineNudge",
+    "MutuBaku",
+    "NewerFormat",
+    "OperationConflict",
+    "PejabatPengesah",
+    "Procedure",
+    "Sifat",
+    "SopanError",
+    "SourceTooLarge",
+    "Status",
+    "Step",
+    "Suppression",
+    "Symbol",
+    "SymbolNudge",
+    "UnreadableSource",
+    "next_id",
+]
