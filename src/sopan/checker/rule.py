@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
-from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sopan.domain.lifecycle import Status
 from sopan.domain.procedure import Edge, Procedure, Step
 
 if TYPE_CHECKING:
@@ -33,6 +33,21 @@ class Gate(IntEnum):
     RATIFICATION = 3
     PUBLICATION = 4
 
+    @classmethod
+    def of(cls, status: Status) -> Gate:
+        """The gate a procedure in `status` stands before."""
+        return _GATES.get(status, cls.WRITING)
+
+
+_GATES = {
+    Status.IN_REVIEW: Gate.REVIEW,
+    Status.ON_TRIAL: Gate.REVIEW,
+    Status.IN_VERIFICATION: Gate.RATIFICATION,
+    Status.AWAITING_RATIFICATION: Gate.RATIFICATION,
+    Status.EFFECTIVE: Gate.PUBLICATION,
+    Status.REVOKED: Gate.PUBLICATION,
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
@@ -53,18 +68,20 @@ class Context:
 
     parameters: Mapping[str, object] = MappingProxyType({})
     today: date | None = None
-    others: tuple[Procedure, ...] = ()
+    others: Sequence[Procedure] = ()
     """The other procedures of the same folder or OPD; the one inspected is not among them."""
+    cache: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """Room for what would otherwise be computed again; `check_folder` shares it between the procedures."""
 
     def number(self, name: str, default: float) -> float:
         """A numeric house parameter."""
         value = self.parameters.get(name, default)
-        return float(value) if isinstance(value, int | float | str) else default
+        return float(value) if isinstance(value, int | float) else default
 
-    @cached_property
-    def cache(self) -> dict[str, object]:
-        """Room for what several rules would otherwise compute again over the same folder."""
-        return {}
+    def words(self, name: str) -> tuple[str, ...]:
+        """A house parameter that is a list of texts; empty when the house says nothing."""
+        value = self.parameters.get(name, ())
+        return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
 
 
 Inspection = Callable[[Procedure, Context], Iterable[Remark]]

@@ -1,0 +1,1 @@
+"""KG: what the column Kegiatan says."""

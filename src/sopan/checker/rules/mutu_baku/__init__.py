@@ -1,0 +1,1 @@
+"""MB: what the columns of Mutu Baku say, and how they fit together."""
