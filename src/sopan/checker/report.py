@@ -144,9 +144,11 @@ def check(
         if severity is None or (rule.needs_folder and not context.others):
             continue
         try:
-            for said in rule.inspect(procedure, context):
-                findings.append(_finding(rule, said, severity=severity, procedure=procedure, gate=gate))
-        except Exception as error:  # noqa: BLE001 – a broken rule must neither stop the work nor pass for silence
+            findings.extend(
+                _finding(rule, said, severity=severity, procedure=procedure, gate=gate)
+                for said in rule.inspect(procedure, context)
+            )
+        except Exception as error:  # noqa: BLE001  a broken rule must neither stop the work nor pass for silence
             failures.append(RuleFailure(code=rule.code, error=f"{type(error).__name__}: {error}"))
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: _importance(finding, procedure))),

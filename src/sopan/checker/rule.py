@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sopan.domain.lifecycle import Status
@@ -66,7 +65,7 @@ class Remark:
 class Context:
     """What a rule may know beyond the document: house parameters, the date, the other procedures."""
 
-    parameters: Mapping[str, object] = MappingProxyType({})
+    parameters: Mapping[str, object] = field(default_factory=dict)
     today: date | None = None
     others: Sequence[Procedure] = ()
     """The other procedures of the same folder or OPD; the one inspected is not among them."""
