@@ -1,6 +1,7 @@
 """What a procedure is. Values and what can be known from them alone; nothing here reads a file or a clock."""
 
 from sopan.domain.errors import (
+    InvalidOperation,
     InvalidProcedure,
     LayoutError,
     NewerFormat,
@@ -42,6 +43,7 @@ __all__ = [
     "Edge",
     "End",
     "Identity",
+    "InvalidOperation",
     "InvalidProcedure",
     "Jenis",
     "KelengkapanJenis",

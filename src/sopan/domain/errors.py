@@ -2,7 +2,8 @@
 
 SopanError
 ├── InvalidProcedure        a value that cannot be: two steps with one id, an edge to nowhere
-├── OperationConflict       an operation that does not fit the procedure it is applied to
+├── InvalidOperation        an operation that cannot be: a field nobody has, a value of the wrong kind
+├── OperationConflict       an operation that does not fit the procedure it is applied to; carries what differs
 ├── LayoutError             a sheet too small for a single lane
 └── UnreadableSource        bytes that hold no procedure; carries the place when it is known
     ├── SourceTooLarge      more bytes, levels or aliases than a procedure can have
@@ -22,8 +23,26 @@ class InvalidProcedure(SopanError):
     """A procedure that cannot exist; `args[0]` says why, in English, for the developer."""
 
 
+class InvalidOperation(SopanError):
+    """An operation that fits no procedure at all; `args[0]` says why, in English, for the developer."""
+
+
 class OperationConflict(SopanError):
-    """The operation was made for another state of the procedure."""
+    """The operation was made for another state of the procedure.
+
+    `reason` is English, for the developer; `expected` is what the operation was made for, `found` what is there.
+    """
+
+    def __init__(self, reason: str, expected: object = None, found: object = None) -> None:
+        super().__init__(reason, expected, found)
+        self.reason = reason
+        self.expected = expected
+        self.found = found
+
+    def __str__(self) -> str:
+        if self.expected is None and self.found is None:
+            return self.reason
+        return f"{self.reason}: expected {self.expected!r}, found {self.found!r}"
 
 
 class LayoutError(SopanError):
