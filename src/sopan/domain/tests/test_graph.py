@@ -137,7 +137,7 @@ def a_chain(length: int) -> Procedure:
 
 
 @pytest.mark.parametrize(
-    ("walk", "found"), zip(WALKS, (10_000, 10_000, 0, 1_001, 2), strict=True), ids=[walk.__name__ for walk in WALKS]
+    ("walk", "found"), [*zip(WALKS, (10_000, 10_000, 0, 1_001, 2), strict=True)], ids=[walk.__name__ for walk in WALKS]
 )
 def test_ten_thousand_steps_are_no_trouble(walk, found):
     again = Edge(End("9999"), End("9999"))
