@@ -1,8 +1,12 @@
-"""How wide text is. The engine asks a `TextMeasurer`; writers own the real fonts and hand one in."""
+"""How wide text is, and where its lines break. The engine asks a `TextMeasurer`; writers own the real fonts."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
+
+from sopan.flowchart import helvetica
+from sopan.flowchart.measures import LEADING, POINT
 
 
 class TextMeasurer(Protocol):
@@ -11,3 +15,103 @@ class TextMeasurer(Protocol):
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Width in millimetres of `text` on one line at `size` points, without kerning."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Text in lines at one size. `width` and `height` are millimetres."""
+
+    lines: tuple[str, ...]
+    size: float
+    leading: float
+    width: float
+
+    @property
+    def height(self) -> float:
+        """Of all lines."""
+        return self.leading * len(self.lines)
+
+
+class Typesetter:
+    """Breaks text into lines. Remembers the width of every word at one point, so that asking again costs little."""
+
+    def __init__(self, measure: TextMeasurer) -> None:
+        self.measure = measure
+        self._widths: dict[tuple[str, bool], float] = {}
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """Width of one line, millimetres."""
+        return self._unit(text, bold) * size
+
+    def _unit(self, text: str, bold: bool) -> float:
+        key = (text, bold)
+        known = self._widths.get(key)
+        if known is None:
+            known = self._widths[key] = self.measure.width(text, 1.0, bold)
+        return known
+
+    def block(self, text: str, width: float, size: float, *, bold: bool = False) -> TextBlock:
+        """`text` in lines of at most `width` millimetres; a word that is longer is cut, never lost."""
+        lines: list[str] = []
+        limit = width / size
+        space = self._unit(" ", bold)
+        for paragraph in text.splitlines() or [""]:
+            self._fill(lines, paragraph.split(), limit, space, bold)
+        while lines and not lines[-1]:
+            lines.pop()
+        widest = max((self._unit(line, bold) for line in lines), default=0.0)
+        return TextBlock(tuple(lines), size, size * POINT * LEADING, widest * size)
+
+    def _fill(self, lines: list[str], words: list[str], limit: float, space: float, bold: bool) -> None:
+        line, used = "", 0.0
+        for word in words:
+            wide = self._unit(word, bold)
+            if line and used + space + wide <= limit:
+                line, used = f"{line} {word}", used + space + wide
+                continue
+            if line:
+                lines.append(line)
+            if wide > limit:
+                *full, word = self._cut(word, limit, bold)
+                lines += full
+                wide = self._unit(word, bold)
+            line, used = word, wide
+        lines.append(line)
+
+    def _cut(self, word: str, limit: float, bold: bool) -> list[str]:
+        """Pieces of a word that each fit: after a hyphen, slash or dot where there is one, else anywhere."""
+        pieces: list[str] = []
+        while len(word) > 1 and self._unit(word, bold) > limit:
+            fits = self._fitting(word, limit, bold)
+            seam = max((word.rfind(mark, 1, fits) + 1 for mark in "-/._@"), default=0)
+            cut = seam if seam > 0 else fits
+            pieces.append(word[:cut])
+            word = word[cut:]
+        return [*pieces, word]
+
+    def _fitting(self, word: str, limit: float, bold: bool) -> int:
+        """How many letters fit, one at least."""
+        low, high = 1, len(word) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.measure.width(word[:middle], 1.0, bold) <= limit:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Width of the longest word, millimetres."""
+        return max((self._unit(word, bold) for word in text.split()), default=0.0) * size
+
+
+class HelveticaMeasurer:
+    """Widths of Helvetica, which Arial and Arimo share; other letters count as wide ones. Needs no font file."""
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """Width in millimetres."""
+        table = helvetica.BOLD if bold else helvetica.REGULAR
+        return sum(table.get(letter, _UNKNOWN) for letter in text) * size * POINT / 1000
+
+
+_UNKNOWN = 1000

@@ -1,0 +1,401 @@
+"""Which way each line takes, in channels; no millimetres yet.
+
+Lane l has three vertical channels: 3l left of its symbols, 3l+1 through their centres, 3l+2 right of them. Row r has
+three horizontal ones: 3r above its symbols, 3r+1 through their centres, 3r+2 below. The outer channels are as wide as
+they need to be, so any number of lines fits there; a centre channel is taken by one line at a time, or by several on
+their way to the same symbol. A symbol owns its cell: only its own lines use the centre channels there.
+
+Every link has a route: down from its symbol (or out of a side), through a gap, a gutter and the gap above its target,
+and down into it. The search only looks for better ones: fewest crossings, then bends, then length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sopan.flowchart.grid import Grid, Link, Node
+
+Corner = tuple[int, int]
+
+CROSSING = 60.0
+BEND = 11.0
+PER_LANE = 3.0
+"""Cost of a third of a lane."""
+PER_ROW = 2.0
+"""Cost of a third of a row."""
+SIDE_ARRIVAL = 3.0
+"""A way onward enters from above; that is how people read."""
+BOTTOM_ARRIVAL = 6.0
+TOP_OF_RETURN = 4.0
+"""A way back enters from the side."""
+SPREAD_EXIT = 30.0
+"""A second line from the same side."""
+UNSURE_CROSSING = 0.3
+"""Two lines in one channel may cross, depending on their tracks."""
+IMPROVEMENTS = 3
+"""How often all routes are looked at again."""
+
+_AWAY = {"T": (0, -1), "B": (0, 1), "L": (-1, 0), "R": (1, 0)}
+
+
+@dataclass(slots=True)
+class Route:
+    """The way of one link: corners in channels, and the sides it leaves and enters."""
+
+    link: Link
+    source: int
+    target: int
+    exit: str
+    entry: str
+    corners: tuple[Corner, ...]
+    cost: float = 0.0
+
+
+Leg = tuple[int, float, float, int, int]
+"""Channel it runs in, from, to (smaller first), index of its target, number of its link."""
+
+OUTLINE = 0.5
+"""A line begins and ends at the outline of its symbol, not in its centre."""
+
+
+class Router:
+    """Finds the routes of one grid."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.nodes = grid.nodes
+        self.by_row: list[list[int]] = [[] for _ in range(grid.rows)]
+        self.by_lane: list[list[int]] = [[] for _ in range(grid.lanes)]
+        for node in grid.nodes:
+            self.by_row[node.row].append(node.lane)
+            self.by_lane[node.lane].append(node.row)
+        self.horizontal: list[Leg] = []
+        self.vertical: list[Leg] = []
+        self.out: list[dict[str, int]] = [{} for _ in grid.nodes]
+        self.long_down: list[int] = [0] * len(grid.nodes)
+        self.into: list[dict[str, int]] = [{} for _ in grid.nodes]
+        self.joined: list[str] = ["" for _ in grid.nodes]
+        self.waiting: list[int] = [0] * len(grid.nodes)
+        self.routes: dict[int, Route] = {}
+        for left, right in grid.joints:
+            self._join(left, right)
+
+    def _join(self, left: int, right: int) -> None:
+        a, b = self.nodes[left], self.nodes[right]
+        self.joined[left] += "R"
+        self.joined[right] += "L"
+        self.horizontal.append((3 * a.row + 1, 3 * a.lane + 1 + OUTLINE, 3 * b.lane + 1 - OUTLINE, -1, -1))
+
+    def route(self) -> list[Route]:
+        """The routes of all links, in the order of the links."""
+        for link in self.grid.links:
+            for source in link.sources:
+                self.waiting[source] += 1
+        for number in sorted(range(len(self.grid.links)), key=self._turn):
+            self._place(number)
+        for _ in range(IMPROVEMENTS):
+            if not self._improve():
+                break
+        return [self.routes[number] for number in range(len(self.grid.links))]
+
+    def _turn(self, number: int) -> tuple[int, int, int, int]:
+        """Arrows inside a row first, then the ways onward from the shortest, then the ways back."""
+        link = self.grid.links[number]
+        source, target = self.nodes[link.sources[0]], self.nodes[link.targets[0]]
+        rows = target.row - source.row
+        if rows == 0 and source.step == target.step:
+            return 0, abs(source.lane - target.lane), 0, number
+        return (1, rows, abs(source.lane - target.lane), number) if rows > 0 else (2, -rows, 0, number)
+
+    def _place(self, number: int) -> None:
+        link = self.grid.links[number]
+        for source in link.sources:
+            self.waiting[source] -= 1
+        best = self._best(number, link)
+        self.routes[number] = best
+        self._occupy(number, best)
+
+    def _best(self, number: int, link: Link) -> Route:
+        """The cheapest free route; there always is one."""
+        found: list[tuple[float, int, Route]] = []
+        for source in link.sources:
+            for target in link.targets:
+                for route in self._ideas(link, source, target):
+                    found.append((route.cost, len(found), route))
+        found.sort(key=lambda entry: entry[:2])
+        best: Route | None = None
+        for cost, _, route in found:
+            if best is not None and cost >= best.cost:
+                break
+            crossings = self._crossings(route)
+            if crossings is None:
+                continue
+            total = cost + crossings * CROSSING
+            if best is None or total < best.cost - 1e-9:
+                route.cost = total
+                best = route
+        if best is None:
+            raise AssertionError(f"no way for {link.edge}: the promise of the channels is broken")
+        return best
+
+    def _improve(self) -> bool:
+        """Take up each line that crosses something and lay it again; whether that helped anywhere."""
+        better = False
+        for number, old in list(self.routes.items()):
+            self._free(number, old)
+            crossings = self._crossings(old)
+            old.cost = self._price(old) + (crossings or 0.0) * CROSSING
+            new = self._best(number, old.link) if old.cost > _floor(self.nodes[old.source], self.nodes[old.target]) else old
+            if new.cost < old.cost - 1e-6:
+                better = True
+            else:
+                new = old
+            self.routes[number] = new
+            self._occupy(number, new)
+        return better
+
+    # ---- sides -------------------------------------------------------------------------------------------------
+
+    def _exits(self, source: int) -> Iterator[tuple[str, bool]]:
+        """Free sides to leave by, and whether the line has to share the bottom with others."""
+        node, out, into, joined = self.nodes[source], self.out[source], self.into[source], self.joined[source]
+        free = [side for side in node.exits if side not in joined and not out.get(side) and not into.get(side)]
+        for side in free:
+            yield side, False
+        if not free:
+            yield node.exits[0], True
+
+    def _entries(self, target: int, source: int) -> Iterator[str]:
+        """Sides to arrive at; the way out of the symbol is kept free."""
+        node, out, into, joined = self.nodes[target], self.out[target], self.into[target], self.joined[target]
+        free = sum(1 for side in node.exits if side not in joined and not out.get(side) and not into.get(side))
+        needed = self.waiting[target] + (1 if source == target else 0)
+        for side in node.entries:
+            if side in joined or out.get(side):
+                continue
+            if side in node.exits and not into.get(side) and needed and free - 1 < needed:
+                continue
+            yield side
+
+    # ---- ideas -------------------------------------------------------------------------------------------------
+
+    def _ideas(self, link: Link, source: int, target: int) -> Iterator[Route]:
+        a, b = self.nodes[source], self.nodes[target]
+        entries = list(self._entries(target, source))
+        for exit, shared in self._exits(source):
+            for entry in entries:
+                if source == target and entry == exit:
+                    continue
+                for corners in _ways(a, b, exit, entry):
+                    if shared and not _turns_at_once(a, corners):
+                        continue
+                    route = Route(link, source, target, exit, entry, corners)
+                    route.cost = self._price(route) + (SPREAD_EXIT if shared else 0.0)
+                    yield route
+
+    def _price(self, route: Route) -> float:
+        """What a route costs by itself."""
+        corners = route.corners
+        cost = BEND * (len(corners) - 2)
+        for (x0, y0), (x1, y1) in pairwise(corners):
+            cost += abs(x1 - x0) * PER_LANE + abs(y1 - y0) * PER_ROW
+        onward = self.nodes[route.source].row < self.nodes[route.target].row
+        if onward:
+            if route.entry in "LR":
+                cost += SIDE_ARRIVAL
+        elif route.entry == "T":
+            cost += TOP_OF_RETURN
+        if route.entry == "B":
+            cost += BOTTOM_ARRIVAL
+        return cost
+
+    # ---- occupation --------------------------------------------------------------------------------------------
+
+    def _legs(self, route: Route, number: int) -> tuple[list[Leg], list[Leg]]:
+        """Horizontal and vertical legs."""
+        horizontal: list[Leg] = []
+        vertical: list[Leg] = []
+        target = route.target
+        last = len(route.corners) - 2
+        for leg, ((x0, y0), (x1, y1)) in enumerate(pairwise(route.corners)):
+            is_level = y0 == y1
+            low, high = (x0, x1) if is_level else (y0, y1)
+            start, end = (OUTLINE if leg == 0 else 0), (OUTLINE if leg == last else 0)
+            span = (low + start, high - end) if low < high else (high + end, low - start)
+            (horizontal if is_level else vertical).append((y0 if is_level else x0, *span, target, number))
+        return horizontal, vertical
+
+    def _occupy(self, number: int, route: Route) -> None:
+        horizontal, vertical = self._legs(route, number)
+        self.horizontal += horizontal
+        self.vertical += vertical
+        self._count(route, 1)
+
+    def _free(self, number: int, route: Route) -> None:
+        self.horizontal = [leg for leg in self.horizontal if leg[4] != number]
+        self.vertical = [leg for leg in self.vertical if leg[4] != number]
+        self._count(route, -1)
+
+    def _count(self, route: Route, by: int) -> None:
+        out, into = self.out[route.source], self.into[route.target]
+        out[route.exit] = out.get(route.exit, 0) + by
+        into[route.entry] = into.get(route.entry, 0) + by
+
+    def _crossings(self, route: Route) -> float | None:
+        """Crossings with the lines that are laid; None where the way is barred."""
+        horizontal, vertical = self._legs(route, -2)
+        a, b = self.nodes[route.source], self.nodes[route.target]
+        for leg in horizontal:
+            if leg[0] % 3 == 1:
+                ends = _ends_in(leg, (a.row, a.lane), (b.row, b.lane))
+                if self._is_barred(leg, self.by_row[leg[0] // 3], self.horizontal, ends, route):
+                    return None
+        for leg in vertical:
+            if leg[0] % 3 == 1:
+                ends = _ends_in(leg, (a.lane, a.row), (b.lane, b.row))
+                if self._is_barred(leg, self.by_lane[leg[0] // 3], self.vertical, ends, route):
+                    return None
+        return _count_crossings(horizontal, self.vertical) + _count_crossings(vertical, self.horizontal)
+
+    def _is_barred(self, leg: Leg, taken: list[int], legs: list[Leg], ends: tuple[int, ...], route: Route) -> bool:
+        """Whether a symbol, or a line to elsewhere, stands in this stretch of a centre channel."""
+        channel, low, high, target, _ = leg
+        for place in taken:
+            if 3 * place + 2 >= low and 3 * place <= high and place not in ends:
+                return True
+        for other in legs:
+            if other[0] == channel and other[1] <= high and other[2] >= low and other[3] != target:
+                if not self._is_sibling(other, route):
+                    return True
+        return False
+
+    def _is_sibling(self, other: Leg, route: Route) -> bool:
+        """Whether `other` is the first leg of a line that leaves the same side, a little beside this one."""
+        sister = self.routes.get(other[4])
+        if sister is None or (sister.source, sister.exit) != (route.source, route.exit):
+            return False
+        return any(other == legs[0] for legs in self._legs(sister, other[4]) if legs)
+
+
+def _ends_in(leg: Leg, *cells: tuple[int, int]) -> tuple[int, ...]:
+    """Places along the leg's channel where it begins or ends at a symbol of its own (channel, place)."""
+    return tuple(
+        place
+        for channel, place in cells
+        if channel == leg[0] // 3 and (leg[1] == 3 * place + 1 + OUTLINE or leg[2] == 3 * place + 1 - OUTLINE)
+    )
+
+
+def _floor(a: Node, b: Node) -> float:
+    """No route costs less than this."""
+    if a.lane == b.lane or a.row == b.row:
+        return 3 * (abs(a.lane - b.lane) * PER_LANE + abs(a.row - b.row) * PER_ROW)
+    return BEND + 3 * (abs(a.lane - b.lane) * PER_LANE + abs(a.row - b.row) * PER_ROW)
+
+
+def _count_crossings(legs: list[Leg], others: list[Leg]) -> float:
+    """Crossings of `legs` with perpendicular `others`; lines to the same symbol may meet."""
+    crossings = 0.0
+    for channel, low, high, target, _ in legs:
+        for other, first, last, elsewhere, _ in others:
+            if low <= other <= high and first <= channel <= last and elsewhere != target:
+                if low < other < high and first < channel < last:
+                    crossings += 1
+                elif other % 3 != 1 or channel % 3 != 1:
+                    crossings += UNSURE_CROSSING
+    return crossings
+
+
+def _turns_at_once(node: Node, corners: tuple[Corner, ...]) -> bool:
+    """Whether the first leg ends in the cell of its symbol."""
+    x, y = corners[1]
+    return x // 3 == node.lane and y // 3 == node.row and len(corners) > 2
+
+
+def _ways(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
+    """Corner lists with at most four bends from side `exit` of `a` to side `entry` of `b`."""
+    if exit in "TB":
+        yield from (_down_down(a, b, exit, entry) if entry in "TB" else _down_across(a, b, exit, entry))
+    else:
+        yield from (_across_down(a, b, exit, entry) if entry in "TB" else _across_across(a, b, exit, entry))
+
+
+def _gap(node: Node, side: str) -> int:
+    """The horizontal channel above or below a symbol."""
+    return 3 * node.row + (0 if side == "T" else 2)
+
+
+def _gutters(a: Node, b: Node) -> tuple[int, ...]:
+    return tuple({3 * a.lane, 3 * a.lane + 2, 3 * b.lane, 3 * b.lane + 2})
+
+
+def _is_on_side(x: int, centre: int, side: str) -> bool:
+    return x > centre if side == "R" else x < centre
+
+
+def _down_down(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
+    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
+    down = 1 if exit == "B" else -1
+    faces = exit != entry and (end[1] - start[1]) * down > 0
+    if faces and start[0] == end[0]:
+        yield start, end
+    first, last = _gap(a, exit), _gap(b, entry)
+    if start[0] != end[0]:
+        if faces:
+            yield start, (start[0], first), (end[0], first), end
+            if last != first:
+                yield start, (start[0], last), (end[0], last), end
+        elif exit == entry:
+            far = max(first, last) if exit == "B" else min(first, last)
+            yield start, (start[0], far), (end[0], far), end
+    for x in _gutters(a, b):
+        if first != last:
+            yield start, (start[0], first), (x, first), (x, last), (end[0], last), end
+
+
+def _across_down(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
+    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
+    above = end[1] > start[1] if entry == "T" else end[1] < start[1]
+    if above and _is_on_side(end[0], start[0], exit):
+        yield start, (end[0], start[1]), end
+    gap = _gap(b, entry)
+    for x in _gutters(a, b):
+        if _is_on_side(x, start[0], exit):
+            yield start, (x, start[1]), (x, gap), (end[0], gap), end
+
+
+def _down_across(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
+    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
+    below = end[1] > start[1] if exit == "B" else end[1] < start[1]
+    if below and _is_on_side(start[0], end[0], entry):
+        yield start, (start[0], end[1]), end
+    gap = _gap(a, exit)
+    for x in _gutters(a, b):
+        if _is_on_side(x, end[0], entry):
+            yield start, (start[0], gap), (x, gap), (x, end[1]), end
+
+
+def _across_across(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
+    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
+    if start[1] == end[1]:
+        if _is_on_side(end[0], start[0], exit) and _is_on_side(start[0], end[0], entry):
+            yield start, end
+        yield from _around(a, b, exit, entry)
+        return
+    for x in _gutters(a, b):
+        if _is_on_side(x, start[0], exit) and _is_on_side(x, end[0], entry):
+            yield start, (x, start[1]), (x, end[1]), end
+    yield from _around(a, b, exit, entry)
+
+
+def _around(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
+    """Out of one side, over or under, and into the other side: four bends."""
+    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
+    first = 3 * a.lane + (2 if exit == "R" else 0)
+    last = 3 * b.lane + (2 if entry == "R" else 0)
+    if first == last:
+        return
+    for gap in {_gap(b, "T"), _gap(b, "B"), _gap(a, "T"), _gap(a, "B")}:
+        yield start, (first, start[1]), (first, gap), (last, gap), (last, end[1]), end
