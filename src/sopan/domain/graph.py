@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
 
-from sopan.domain.procedure import Edge, Kind, Procedure
+from sopan.domain.kalender import NOMINAL, Calendar
+from sopan.domain.procedure import Edge, Kind, Procedure, Step
+from sopan.domain.waktu import Span, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,14 @@ class Loop:
 
     steps: tuple[str, ...]
     returns: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Steps one after the other, and the minutes they take together."""
+
+    steps: tuple[str, ...]
+    span: Span
 
 
 def starts(procedure: Procedure) -> tuple[str, ...]:
@@ -78,6 +90,69 @@ def loops(procedure: Procedure) -> tuple[Loop, ...]:
         if returns:
             found.append(Loop(group, returns))
     return tuple(sorted(found, key=lambda loop: procedure.row(loop.steps[0])))
+
+
+def span_of(procedure: Procedure, ids: Iterable[str], calendar: Calendar = NOMINAL) -> Span:
+    """Minutes of these steps together, working and calendar time apart; what has no time is counted."""
+    return sum((read(procedure.step(id).mutu_baku.waktu).span(calendar) for id in ids), Span())
+
+
+def critical_path(procedure: Procedure, calendar: Calendar = NOMINAL) -> Path:
+    """The way from a start to where the work ends that takes longest at its most, going round no loop.
+
+    Working and calendar time are weighed as days that pass: a week of working days as long as a week. Of ways that
+    are equally long at their most, the one longer at its least is taken, then the one with more steps. A way that
+    only leads back is no way to the end, so repairs that are not repeated do not count; where nothing leads to an
+    end, the longest way there is. The span holds minimum and maximum.
+    """
+    finishes = {*ends(procedure), *dead_ends(procedure)}
+    found = _longest_ways(procedure, lambda step: _weight(read(step.mutu_baku.waktu).span(calendar), calendar))
+    arrived = [id for id in found if id in finishes] or list(found)
+    if not arrived:
+        return Path((), Span())
+    at: str | None = max(sorted(arrived, key=procedure.row), key=lambda id: found[id].weight)
+    steps = []
+    while at is not None:
+        steps.append(at)
+        at = found[at].before
+    steps.reverse()
+    return Path(tuple(steps), span_of(procedure, steps, calendar))
+
+
+Weight = tuple[Fraction, Fraction, int]
+
+
+class _Way(NamedTuple):
+    """The longest way to a step: what it weighs, and the step before."""
+
+    weight: Weight
+    before: str | None
+
+
+def _longest_ways(procedure: Procedure, weigh: Callable[[Step], Weight]) -> dict[str, _Way]:
+    """The longest way to every step that can be reached, over all edges but the back edges."""
+    walk = _Walk(procedure)
+    back = frozenset(walk.back_edges)
+    weights = {step.id: weigh(step) for step in procedure.steps}
+    found = {id: _Way(weights[id], None) for id in starts(procedure)}
+    for id in (id for id in walk.order if id in found):
+        for target in (edge.target.step for edge in procedure.edges_from(id) if edge not in back):
+            weight = _sum(found[id].weight, weights[target])
+            if target not in found or weight > found[target].weight:
+                found[target] = _Way(weight, id)
+    return found
+
+
+def _sum(some: Weight, more: Weight) -> Weight:
+    return some[0] + more[0], some[1] + more[1], some[2] + more[2]
+
+
+def _weight(span: Span, calendar: Calendar) -> Weight:
+    """Days that pass at the most and at the least, and one step."""
+    working = Fraction(calendar.days_per_week, calendar.working_days_per_week * calendar.working_day)
+    most = span.working_max * working + span.calendar_max / calendar.day
+    least = span.working_min * working + span.calendar_min / calendar.day
+    return most, least, 1
 
 
 class _Walk:

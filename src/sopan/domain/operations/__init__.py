@@ -4,6 +4,7 @@ One protocol for the editor, undo and redo, fixes, import, history and diff. `ap
 undoes, `Together` makes several changes one; the makers (`set_cell`, `remove_step`, …) look up the old values.
 """
 
+from sopan.domain.operations.draft import edges_at
 from sopan.domain.operations.fields import AXES, CELLS, IDENTITY_FIELDS, Value, read_cell, read_identity
 from sopan.domain.operations.making import (
     insert_after,
@@ -52,6 +53,7 @@ __all__ = [
     "Value",
     "apply",
     "apply_all",
+    "edges_at",
     "insert_after",
     "inverse",
     "merge_pelaksana",

@@ -94,6 +94,12 @@ def touches(edge: Edge, step_id: str) -> bool:
     return step_id in (edge.source.step, edge.target.step)
 
 
+def edges_at(procedure: Procedure, step_id: str) -> tuple[Edge, ...]:
+    """Every edge that leaves or enters the step, arrows inside its row included, each once."""
+    leaving = (*procedure.edges_from(step_id), *procedure.inner_edges(step_id))
+    return tuple(dict.fromkeys((*leaving, *procedure.edges_to(step_id))))
+
+
 def renamed(end: End, old: str, new: str) -> End:
     """The end with the executor `old` called `new`."""
     return End(end.step, new) if end.pelaksana == old else end

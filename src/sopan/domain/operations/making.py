@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from sopan.domain.operations.draft import names_in, renamed, touches
+from sopan.domain.operations.draft import edges_at, names_in, renamed
 from sopan.domain.operations.fields import Value, read_cell, read_identity
 from sopan.domain.operations.operation import Operation, together
 from sopan.domain.operations.page import RenamePelaksana, SetIdentity, SetLayout, SetPelaksana, Suppress, Unsuppress
@@ -25,7 +25,7 @@ def set_cell(procedure: Procedure, step_id: str, field: str, new: Value) -> SetC
 
 def set_symbols(procedure: Procedure, step_id: str, symbols: tuple[Symbol, ...]) -> Operation:
     """Give a row these symbols. Edges that named a symbol now gone name the step; arrows inside the row vanish."""
-    lost = names_in(_edges_of(procedure, step_id), step_id) - {symbol.pelaksana for symbol in symbols}
+    lost = names_in(edges_at(procedure, step_id), step_id) - {symbol.pelaksana for symbol in symbols}
 
     def moved(end: End) -> End:
         return End(step_id) if end.step == step_id and end.pelaksana in lost else end
@@ -89,7 +89,7 @@ def remove_step(procedure: Procedure, step_id: str, bridge: bool = True) -> Oper
 
     With `bridge`, what led to the step leads on to where the step led, when that is one place; answers are kept.
     """
-    removal = RemoveStep(procedure.step(step_id), _above(procedure, step_id), _edges_of(procedure, step_id))
+    removal = RemoveStep(procedure.step(step_id), _above(procedure, step_id), edges_at(procedure, step_id))
     bridges = [Connect(edge) for edge in _bridges(procedure, step_id)] if bridge else []
     return together(*_forgetting(procedure, step_id), removal, *bridges)
 
@@ -107,10 +107,6 @@ def unsuppress(procedure: Procedure, suppression: Suppression) -> Unsuppress:
 def _above(procedure: Procedure, step_id: str) -> str | None:
     row = procedure.row(step_id)
     return procedure.steps[row - 1].id if row else None
-
-
-def _edges_of(procedure: Procedure, step_id: str) -> tuple[Edge, ...]:
-    return tuple(edge for edge in procedure.edges if touches(edge, step_id))
 
 
 def _redirecting(procedure: Procedure, moved: Callable[[End], End], *changes: Operation) -> Operation:
