@@ -45,5 +45,10 @@ def consequence_in(text: str) -> str:
 
 
 def names_a_consequence(text: str) -> bool:
-    """Whether `text` says what follows when something is done or left undone."""
-    return bool(consequence_in(text))
+    """Whether `text` says what follows when something is done or left undone: “maka …”, “jika … akan …”."""
+    if consequence_in(text):
+        return True
+    return bool(condition_in(text)) and any(word in _AUXILIARIES for word in words(text))
+
+
+_AUXILIARIES = word_set("akan dapat bisa mampu memengaruhi mempengaruhi")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sopan.checker.language.verbs import Form, form_of
-from sopan.checker.language.words import CACHED_TEXTS, split_after, word_set, words
+from sopan.checker.language.words import CACHED_TEXTS, STOP_WORDS, split_after, word_set, words
 
 _SHORT_FORMS: dict[str, str] = {
     "kadis": "kepala dinas",
@@ -24,6 +24,7 @@ _SHORT_FORMS: dict[str, str] = {
     "kasubsi": "kepala subseksi",
     "kasubdit": "kepala subdirektorat",
     "kasubdis": "kepala subdinas",
+    "kasubseksi": "kepala subseksi",
     "kaur": "kepala urusan",
     "kakan": "kepala kantor",
     "kanit": "kepala unit",
@@ -34,6 +35,7 @@ _SHORT_FORMS: dict[str, str] = {
     "kapus": "kepala puskesmas",
     "kapuskesmas": "kepala puskesmas",
     "katu": "kepala tata usaha",
+    "ktu": "kepala tata usaha",
     "kasek": "kepala sekolah",
     "kepsek": "kepala sekolah",
     "kades": "kepala desa",
@@ -84,15 +86,15 @@ _OFFICE_WORDS = word_set("""
     kepala wakil ketua sekretaris bendahara staf staff petugas pejabat pegawai operator verifikator validator
     administrator admin koordinator subkoordinator bupati gubernur walikota wali camat lurah kuwu presiden menteri
     direktur direksi direktris manajer manager supervisor asisten ajudan sespri pramubakti pramusaji pramutamu
-    arsiparis analis analisis auditor inspektur pengawas penilik penyuluh peneliti perencana pranata pustakawan
+    agendaris arsiparis analis auditor inspektur pengawas penilik penyuluh peneliti perencana pranata pustakawan
     widyaiswara guru dosen dokter perawat bidan apoteker nutrisionis sanitarian epidemiolog radiografer terapis
     psikolog fisioterapis rekam-medis perekam penguji pengelola pengadministrasi pengolah penyusun penelaah
-    pengadminstrasi pengumpul pengemudi sopir driver satpam security resepsionis kasir teknisi juru notulis
+    pengumpul pengemudi sopir driver satpam security resepsionis kasir teknisi juru notulis
     moderator fasilitator narasumber pemateri panitera jurusita hakim jaksa penuntut penyidik penyelidik notaris
     pengacara advokat mediator penata pembina pamong polisi babinsa bhabinkamtibmas danramil kapolsek kapolres dandim
     programmer developer statistisi surveyor enumerator pencacah pengentri editor desainer fotografer
     pemohon penggugat tergugat pelapor terlapor pengadu pelanggan pengguna penyedia pemasok rekanan vendor kontraktor
-    konsultan masyarakat warga penduduk pasien siswa mahasiswa peserta tamu undangan wisatawan pedagang petani
+    konsultan masyarakat warga penduduk pasien siswa mahasiswa peserta tamu wisatawan pedagang petani
     nelayan investor debitur nasabah penerima calon pewaris
     tim pokja panitia kelompok satgas gugus komite komisi dewan majelis forum unit panja pansus
     dinas badan bagian bidang seksi subbagian subbag subag subbidang subbid subseksi inspektorat sekretariat
@@ -108,6 +110,7 @@ _OFFICE_WORDS = word_set("""
     sekda sekdakab sekdis sekban sekcam seklur sekdes sekwan wabup wawali
     pimpinan atasan bawahan pelaksana penanggung penanggungjawab pj plt plh pjs kuasa mentor penghubung
     pemangku penyelenggara pemrakarsa pengusul inisiator reviewer reviu pembimbing penguji pelatih instruktur
+    ktu kapus kakansar pekerja-sosial keluarga klien pic pjk receptionist reseptionist kasubseksi
     rt rw kadarkum karang-taruna kader relawan tokoh
     """)
 _TWO_WORDS = word_set("""
@@ -142,20 +145,23 @@ def expanded(name: str) -> str:
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def leading_office(text: str) -> str:
-    """The office a sentence begins with, up to its verb (“Kasi Pelayanan” of “Kasi Pelayanan memeriksa berkas”)."""
+    """The office that is the subject of a sentence: “Kasi Umum” of “Kasi Umum memeriksa berkas”; empty if none is."""
     said = words(text)
     if not said or not _starts_with_office(said):
         return ""
-    length = next((at for at, word in enumerate(said) if at and form_of(word) in _VERBAL), len(said))
-    return split_after(text, min(length, _LONGEST_OFFICE))[0]
+    length = _length_of_office(said)
+    follows = said[length : length + 1]
+    is_subject = bool(follows) and (form_of(follows[0]) in _VERBAL or follows[0] in _MODALS)
+    return split_after(text, length)[0] if is_subject else ""
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def agent_in(text: str) -> str:
-    """The office after “oleh” in a sentence; empty when there is none."""
+    """The office after “oleh” in a sentence, in lower case; empty when there is none."""
     said = words(text)
     for at, word in enumerate(said[:-1]):
         if word == "oleh" and _starts_with_office(said[at + 1 :]):
-            return " ".join(said[at + 1 : at + 3])
+            return " ".join(said[at + 1 :][: _length_of_office(said[at + 1 :])])
     return ""
 
 
@@ -182,7 +188,15 @@ def heads_a_region(jabatan: str) -> bool:
 
 
 _VERBAL = frozenset({Form.ACTIVE, Form.PASSIVE})
+_MODALS = word_set("akan bisa boleh dapat datang harap harus ingin mohon perlu sudah telah wajib")
+_NAME_ENDS = (STOP_WORDS - {"dan"}) | _MODALS
 _LONGEST_OFFICE = 8
+
+
+def _length_of_office(said: tuple[str, ...]) -> int:
+    """How many words the name of an office takes: up to a verb or a little word."""
+    ends = (at for at, word in enumerate(said) if at and (form_of(word) in _VERBAL or word in _NAME_ENDS))
+    return min(next(ends, len(said)), _LONGEST_OFFICE)
 
 
 def _starts_with_office(said: tuple[str, ...]) -> bool:

@@ -105,6 +105,17 @@ def with_active_opening(text: str) -> str:
     return begins.active.capitalize() + rest
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
+def passive_in(text: str) -> str:
+    """The passive verb of the main clause (“diterima” of “Surat diterima petugas”); empty when there is none."""
+    for word in words(text):
+        if word in _SUBORDINATING:
+            break
+        if form_of(word) is Form.PASSIVE:
+            return word
+    return ""
+
+
 def decides(text: str) -> bool:
     """Whether an activity begins with examining or deciding (“Memeriksa berkas”), and so may be a diamond."""
     begins = opening(text)
@@ -117,11 +128,14 @@ def joined_verbs(text: str) -> tuple[str, ...]:
     found = []
     said = words(text.replace(",", " koma ").replace("&", " dan ").replace(";", " koma "))
     for before, word in pairwise(said):
+        if word in _SUBORDINATING:
+            break
         if before in _JOINING and form_of(word) is Form.ACTIVE:
             found.append(word)
     return tuple(found)
 
 
+_SUBORDINATING = word_set("agar apabila bila guna jika karena sebelum setelah supaya untuk yang")
 _JOINING = word_set("dan serta kemudian lalu sekaligus selanjutnya setelahnya koma maupun hingga sampai langsung")
 
 

@@ -45,6 +45,14 @@ def split_after(text: str, count: int) -> tuple[str, str]:
     return text[:cut].strip(), text[cut:]
 
 
+def shortened(text: str, *, at_most: int = 80) -> str:
+    """`text` on one line, cut at a word with an ellipsis when it is long: for quoting it in a sentence."""
+    line = " ".join(text.split())
+    if len(line) <= at_most:
+        return line
+    return line[: at_most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
 def without_list_mark(text: str) -> str:
     """`text` without the `1.`, `a)` or dash that people put before an item."""
     return _LIST_MARK.sub("", text).strip()
