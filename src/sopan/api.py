@@ -1,0 +1,188 @@
+"""The library's front door: read, check, lay_out, render.
+
+    source = read("surat-masuk.sop.yaml")
+    report = check(source.procedure)
+    pdf = render(source.procedure, logo=source.logo())
+
+Each call takes finished values and gives a new one. What only one call needs is imported by that call, so that
+checking a file does not wait for the fonts of a printer.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sopan.checker.profile import DEFAULT, Profile
+from sopan.checker.rule import Context, Gate
+from sopan.domain import Procedure, SourceTooLarge, Status, UnreadableSource
+
+if TYPE_CHECKING:
+    from sopan.checker.report import Report
+    from sopan.flowchart.diagram import Diagram
+    from sopan.flowchart.text import TextMeasurer
+    from sopan.writers.pictures import Logo
+
+__all__ = ["Source", "bytes_of", "check", "gate_of", "lay_out", "read", "render"]
+
+MAX_SOURCE_BYTES = 5_000_000
+MAX_LOGO_BYTES = 2_000_000
+DEFAULT_SHEET = "f4"
+
+Place = tuple[int, int]
+"""Line and column, both from 1; (0, 0) where the place is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A procedure, and what is known about the file it was read from."""
+
+    procedure: Procedure
+    text: str = ""
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    """(step id or "", key of the text format) → where it stands."""
+    path: Path | None = None
+    folder: Path | None = None
+    """Where its logo lies."""
+
+    def place_of(self, step_id: str = "", field: str = "") -> Place:
+        """Where a cell, else its step, else the document begins; (0, 0) for a source without places."""
+        for key in ((step_id, field), (step_id, "")):
+            if key in self.places:
+                return self.places[key]
+        return (1, 1) if self.text and not step_id else (0, 0)
+
+    def logo(self) -> Logo | None:
+        """The picture the procedure names; None when it names none or was read from nowhere.
+
+        It lies in the folder of the file, wherever links lead. Raises UnreadableSource with the reason for printing
+        without it.
+        """
+        name = self.procedure.identity.logo
+        if not name or self.folder is None:
+            return None
+        try:
+            return _logo_in(self.folder, name)
+        except OSError as trouble:
+            sentence = "Logo “{nama}” tidak dapat dibuka, jadi dicetak tanpa logo. Periksa izin berkas gambarnya."
+            raise UnreadableSource(sentence, nama=name) from trouble
+
+
+def read(source: str | os.PathLike[str] | bytes, *, folder: str | os.PathLike[str] | None = None) -> Source:
+    """The procedure in a file, or in the bytes of one: the text format or SOPAN's JSON.
+
+    The logo is looked for in `folder`, which is the folder of the file unless another is named; bytes without a
+    folder have no logo. Raises UnreadableSource when it holds no procedure, OSError when it cannot be opened.
+    """
+    if isinstance(source, bytes):
+        return _read_bytes(source, path=None, folder=Path(folder) if folder is not None else None)
+    path = Path(source)
+    return _read_bytes(bytes_of(path), path=path, folder=Path(folder) if folder is not None else path.parent)
+
+
+def check(
+    procedure: Procedure,
+    *,
+    gate: Gate | None = None,
+    profile: Profile = DEFAULT,
+    others: Sequence[Procedure] = (),
+    today: date | None = None,
+) -> Report:
+    """What should be improved before `gate`, which follows from the procedure's status unless it is given.
+
+    `others` are the procedures it is compared with. Rules that need the date are silent without `today`.
+    """
+    from sopan.checker.report import check as put_every_rule
+
+    context = Context(today=today, others=tuple(others))
+    return put_every_rule(procedure, profile, context, gate or gate_of(procedure))
+
+
+def gate_of(procedure: Procedure) -> Gate:
+    """The gate a procedure of this status stands before: a draft is being written, an effective one is published."""
+    return _GATES.get(procedure.status, Gate.REVIEW)
+
+
+_GATES = {
+    Status.DRAFT: Gate.WRITING,
+    Status.AWAITING_RATIFICATION: Gate.RATIFICATION,
+    Status.EFFECTIVE: Gate.PUBLICATION,
+    Status.REVOKED: Gate.PUBLICATION,
+}
+
+
+def lay_out(procedure: Procedure, sheet: str = "", *, measure: TextMeasurer | None = None) -> Diagram:
+    """The pages of the document in millimetres, on `sheet`: f4, a4, legal or letter.
+
+    Without one, on the paper the procedure asks for, else on F4. Raises LayoutError for a sheet without room for a
+    single executor.
+    """
+    from sopan.flowchart import lay_out as draw
+    from sopan.writers.fonts import measurer
+
+    return draw(procedure, sheet or procedure.layout.paper or DEFAULT_SHEET, measure or measurer())
+
+
+def render(
+    procedure: Procedure,
+    to: str = "pdf",
+    *,
+    sheet: str = "",
+    logo: Logo | None = None,
+    verification: str = "",
+) -> tuple[bytes, ...]:
+    """The document as files of the format `to`: pdf, svg and json give one, png one for each page.
+
+    `verification` is the address at which the document can be verified; a QR code of it is printed when there is one.
+    """
+    from sopan.writers.choose import write
+
+    return write(procedure, lay_out(procedure, sheet), to, logo=logo, verification=verification)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The content of a file, which is refused before it is read when it is larger than a procedure can be."""
+    with path.open("rb") as file:
+        data = file.read(MAX_SOURCE_BYTES + 1)
+    if len(data) > MAX_SOURCE_BYTES:
+        raise SourceTooLarge(
+            "Berkas ini lebih besar dari {batas} MB. Berkas SOP berisi teks saja; periksa apakah berkasnya benar.",
+            batas=MAX_SOURCE_BYTES // 1_000_000,
+        )
+    return data
+
+
+def _read_bytes(data: bytes, *, path: Path | None, folder: Path | None) -> Source:
+    from sopan.domain.codec import decode_json, decode_text_with_places
+
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return Source(procedure=decode_json(data), text=data.decode("utf-8-sig"), path=path, folder=folder)
+    decoded = decode_text_with_places(data)
+    return Source(
+        procedure=decoded.procedure, text=data.decode("utf-8-sig"), places=decoded.places, path=path, folder=folder
+    )
+
+
+def _logo_in(folder: Path, name: str) -> Logo:
+    from sopan.writers.pictures import read_logo
+
+    home = folder.resolve()
+    place = (home / name).resolve()
+    if not place.is_relative_to(home) or not place.is_file():
+        raise UnreadableSource(
+            "Logo “{nama}” tidak ada di folder berkas SOP, jadi dicetak tanpa logo. Letakkan gambarnya di folder itu.",
+            nama=name,
+        )
+    with place.open("rb") as file:
+        data = file.read(MAX_LOGO_BYTES + 1)
+    if len(data) > MAX_LOGO_BYTES:
+        raise UnreadableSource(
+            "Logo “{nama}” lebih besar dari {batas} MB, jadi dicetak tanpa logo. Perkecil gambarnya.",
+            nama=name,
+            batas=MAX_LOGO_BYTES // 1_000_000,
+        )
+    return read_logo(data)

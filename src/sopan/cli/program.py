@@ -1,0 +1,143 @@
+"""The program around the commands: finding them lazily, their help in the reader's language, calm endings."""
+
+from __future__ import annotations
+
+import copy
+import errno
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+import click
+
+from sopan.cli.exits import INTERRUPTED, READER_GONE, UNREADABLE
+from sopan.cli.speech import choose_language, say, speak, why_not
+from sopan.domain.errors import UnreadableSource
+
+COMMANDS: dict[str, str] = {
+    "check": "Memeriksa SOP dan menyebutkan apa yang perlu diselaraskan.",
+    "render": "Mencetak SOP menjadi PDF, SVG, PNG, atau JSON.",
+    "fmt": "Merapikan penulisan berkas .sop.yaml tanpa mengubah isinya.",
+    "new": "Membuat berkas SOP baru dari beberapa jawaban.",
+    "explain": "Menjelaskan satu aturan: apa, mengapa, dan cara memperbaikinya.",
+    "diff": "Membandingkan dua SOP dan menunjukkan perubahannya.",
+    "demo": "Memeriksa dan mencetak contoh-contoh SOP, lalu membukanya sebagai halaman.",
+}
+"""Every command with its short help; its code is in the module of its name."""
+
+EXTENSIONS_GROUP = "sopan.commands"
+"""Entry points of this group add commands, such as those that start the web application."""
+
+
+class Program(click.Group):
+    """Loads a command when it is called, not before: `sopan --help` has to be there at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*COMMANDS, *_extensions()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in COMMANDS:
+            return translated(import_module(f"sopan.cli.{cmd_name}").command)
+        loader = _extensions().get(cmd_name)
+        return translated(loader()) if loader else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, say(sentence)) for name, sentence in COMMANDS.items()]
+        rows += [(name, translated(loader()).get_short_help_str()) for name, loader in _extensions().items()]
+        with formatter.section(say("Perintah")):
+            formatter.write_dl(rows)
+
+
+def translated(command: click.Command) -> click.Command:
+    """The same command with its help, metavars and those of its parameters in the language of this run."""
+    spoken = copy.copy(command)
+    spoken.help = say(command.help) if command.help else command.help
+    spoken.options_metavar = say("[PILIHAN]")
+    if isinstance(spoken, click.Group):
+        spoken.subcommand_metavar = say("PERINTAH [MASUKAN]…")
+    spoken.params = [_translated_parameter(parameter) for parameter in command.params]
+    return spoken
+
+
+def _translated_parameter(parameter: click.Parameter) -> click.Parameter:
+    spoken = copy.copy(parameter)
+    if parameter.metavar:
+        spoken.metavar = say(parameter.metavar)
+    if isinstance(spoken, click.Option) and spoken.help:
+        spoken.help = say(spoken.help)
+    return spoken
+
+
+def _extensions() -> dict[str, Callable[[], click.Command]]:
+    from importlib.metadata import entry_points
+
+    return {point.name: point.load for point in entry_points(group=EXTENSIONS_GROUP)}
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from sopan import __version__
+
+        click.echo(f"sopan {__version__}")
+        ctx.exit()
+
+
+program = Program(
+    "sopan",
+    help=(
+        "SOPAN membaca berkas yang menguraikan SOP administrasi pemerintahan, memeriksanya, menggambar diagram alirnya, "
+        "dan mencetaknya sesuai Permenpan-RB 35/2012."
+    ),
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_version,
+            help="Menampilkan versi lalu selesai.",
+        ),
+        click.Option(
+            ["--lang"],
+            type=click.Choice(["id", "en"]),
+            expose_value=False,
+            help="Bahasa pesan: id (Indonesia) atau en (Inggris). Dapat juga lewat variabel SOPAN_LANG.",
+        ),
+    ],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run one command and give its exit code; whatever stops it is told in one sentence, without a traceback."""
+    language, rest = choose_language(sys.argv[1:] if arguments is None else arguments)
+    speak(language)
+    try:
+        code = translated(program).main(rest, prog_name="sopan", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except click.ClickException as refusal:
+        refusal.show()
+        return UNREADABLE
+    except UnreadableSource as refusal:
+        return _stop(say(refusal.sentence, **refusal.parameters))
+    except (click.Abort, KeyboardInterrupt, EOFError):
+        click.echo(say("Dihentikan. Berkas yang sudah selesai tetap tersimpan."), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _end_quietly()
+    except OSError as trouble:
+        return _end_quietly() if trouble.errno == errno.EPIPE else _stop(why_not(trouble))
+
+
+def _stop(text: str) -> int:
+    click.echo(text, err=True)
+    return UNREADABLE
+
+
+def _end_quietly() -> int:
+    """The reader of our output went away (`sopan … | head`): nobody is left to complain to."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    return READER_GONE

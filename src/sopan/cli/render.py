@@ -1,0 +1,161 @@
+"""sopan render: procedures become documents."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from sopan.cli.exits import UNREADABLE
+from sopan.cli.files import STDIN, is_one_of, output_paths, write_whole
+from sopan.cli.speech import say, why_not
+from sopan.domain.errors import LayoutError, UnreadableSource
+
+EXTENSIONS = {"pdf": ".pdf", "svg": ".svg", "png": ".png", "json": ".json"}
+SHEETS = ("f4", "a4", "legal", "letter")
+STDOUT = "-"
+
+
+@click.command(
+    "render",
+    help="Mencetak BERKAS, atau semua berkas .sop.yaml dalam FOLDER. Hasil diberi nama menurut berkas asalnya, di "
+    "samping berkas itu atau di tempat yang disebut dengan -o. Tanda “-” membaca dari masukan standar.",
+)
+@click.argument("files", metavar="BERKAS|FOLDER…", nargs=-1, required=True)
+@click.option("--to", type=click.Choice(tuple(EXTENSIONS)), default="pdf", help="Bentuk hasil; bawaannya pdf.")
+@click.option(
+    "--sheet",
+    type=click.Choice(SHEETS),
+    default=None,
+    help="Kertas, mendatar. Bawaannya yang tertulis pada tata_letak, atau f4.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="BERKAS|FOLDER",
+    help="Tempat hasil: sebuah berkas, sebuah folder, atau “-” untuk keluaran standar.",
+)
+@click.option(
+    "--verification",
+    metavar="ALAMAT",
+    default="",
+    help="Alamat tempat keaslian dokumen dapat diperiksa; dicetak sebagai kode QR.",
+)
+def command(files: tuple[str, ...], to: str, sheet: str | None, output: str | None, verification: str) -> int:
+    from sopan.cli.inputs import Trouble, died, gathered
+    from sopan.cli.workers import Work
+
+    names = gathered(files).inputs
+    wish = Wish(to=to, sheet=sheet or "", verification=verification)
+    jobs = [Job(name, target) for name, target in zip(names, _targets(names, to, output), strict=True)]
+    work = Work(do=rendered, shared=wish, if_it_dies=lambda job: Rendered(trouble=died(job.name)))
+    code = 0 if jobs else UNREADABLE
+    for job, result in zip(jobs, work.on(jobs, label=say("Mencetak")), strict=True):
+        code = max(code, UNREADABLE if isinstance(result.trouble, Trouble) else 0)
+        _tell(job, result)
+    return code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is asked of every document."""
+
+    to: str
+    sheet: str = ""
+    verification: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One input and where its document goes; None: to stdout."""
+
+    name: str
+    target: Path | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What came of one job: files, remarks in the language of this run, or trouble."""
+
+    written: tuple[Path, ...] = ()
+    remarks: tuple[str, ...] = ()
+    trouble: object = field(default=None)
+
+
+def _targets(names: tuple[str, ...], to: str, output: str | None) -> list[Path | None]:
+    """Where the outputs go. Raises click.UsageError when that would overwrite an input or pile up on one file."""
+    if output == STDOUT or (output is None and names == (STDIN,)):
+        if len(names) > 1:
+            raise click.UsageError(say("Keluaran standar hanya untuk satu berkas. Sebutkan folder dengan -o FOLDER."))
+        return [None for _ in names]
+    if output is None or _is_folder(output, len(names)):
+        return list(output_paths(names, EXTENSIONS[to], output))
+    target = Path(output)
+    if is_one_of(target, names):
+        raise click.UsageError(say("“{nama}” adalah berkas masukan. Pilih nama lain untuk hasilnya.", nama=output))
+    return [target for _ in names]
+
+
+def _is_folder(output: str, inputs: int) -> bool:
+    return inputs != 1 or output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def rendered(job: Job, wish: Wish) -> Rendered:
+    """Read, lay out, print and write one document. Never raises."""
+    from sopan.cli.inputs import Trouble, source_of, trouble_of
+
+    source = source_of(job.name)
+    if isinstance(source, Trouble):
+        return Rendered(trouble=source)
+    try:
+        return _printed(job, wish, source)
+    except UnreadableSource as refusal:
+        return Rendered(trouble=trouble_of(job.name, refusal))
+    except LayoutError:
+        text = say("Kertas ini terlalu kecil untuk digambari. Pilih kertas lain dengan --sheet.")
+        return Rendered(trouble=Trouble(name=job.name, text=text))
+    except OSError as refusal:
+        return Rendered(trouble=Trouble(name=job.name, text=why_not(refusal)))
+
+
+def _printed(job: Job, wish: Wish, source: object) -> Rendered:
+    from sopan.api import Source, lay_out
+    from sopan.writers.choose import write
+
+    assert isinstance(source, Source)
+    remarks: list[str] = []
+    try:
+        logo = source.logo()
+    except UnreadableSource as refusal:
+        logo = None
+        remarks.append(say(refusal.sentence, **refusal.parameters))
+    diagram = lay_out(source.procedure, wish.sheet)
+    remarks += [say(warning.sentence, **warning.parameters) for warning in diagram.warnings]
+    files = write(source.procedure, diagram, wish.to, logo=logo, verification=wish.verification)
+    return Rendered(written=_written(job.target, files), remarks=tuple(remarks))
+
+
+def _written(target: Path | None, files: tuple[bytes, ...]) -> tuple[Path, ...]:
+    """One file under its name, several as `name-1.png`, `name-2.png`, …"""
+    if target is None:
+        for data in files:
+            sys.stdout.buffer.write(data)
+        return ()
+    paths = [target] if len(files) == 1 else [
+        target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, len(files) + 1)
+    ]  # fmt: skip
+    for path, data in zip(paths, files, strict=True):
+        write_whole(path, data)
+    return tuple(paths)
+
+
+def _tell(job: Job, result: Rendered) -> None:
+    for remark in result.remarks:
+        click.echo(f"{job.name}: {remark}", err=True)
+    if result.trouble:
+        click.echo(str(result.trouble), err=True)
+    for path in result.written:
+        click.echo(str(path), err=job.target is None)
