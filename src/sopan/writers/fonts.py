@@ -1,0 +1,162 @@
+"""How wide text is in the fonts that writers print with, and which characters those fonts can show."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import fontpkg_arimo
+import typst
+
+from sopan.domain.errors import SopanError
+
+ARIMO = "Arimo"
+"""The metric twin of Arial that comes with SOPAN, so that a document is the same on every machine."""
+ARIMO_FILE = fontpkg_arimo.ROOT / "files" / "Arimo[wght].ttf"
+MM_PER_POINT = 25.4 / 72
+REGULAR = 400
+BOLD = 700
+REMEMBERED_TEXTS = 20_000
+SUBSTITUTES = "\N{WHITE SQUARE}\N{REPLACEMENT CHARACTER}"
+"""What stands for a character that the font lacks; the first one the font has."""
+
+
+class FontNotInstalled(SopanError):
+    """This system does not have the font that was asked for; `sentence` is for people, as in `UnreadableSource`."""
+
+    sentence = "Huruf {family} tidak terpasang di komputer ini. Pasanglah, atau pakai Arimo yang selalu tersedia."
+
+    def __init__(self, family: str) -> None:
+        super().__init__(family)
+        self.parameters: dict[str, object] = {"family": family}
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One face in a file."""
+
+    path: Path
+    weight: int
+    """Place on the weight axis, where the font has one."""
+    index: int = 0
+
+
+class Typeface:
+    """A family in regular and bold: a `TextMeasurer` that agrees with what the writers set.
+
+    Writers set text without kerning and ligatures, so a line is as wide as its characters together.
+    """
+
+    def __init__(self, family: str, regular: FontFile, bold: FontFile) -> None:
+        self.family = family
+        self.files = (regular, bold)
+        self._widths = (_Widths(self, bold=False), _Widths(self, bold=True))
+
+    def __reduce__(self) -> tuple[Callable[[str], Typeface], tuple[str]]:
+        return measurer, (self.family,)
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """Width in millimetres of `text` on one line at `size` points."""
+        return self._widths[bold][text] * size
+
+    @cached_property
+    def faces(self) -> tuple[Advances, Advances]:
+        """Regular and bold; read from the files when first needed."""
+        regular, bold = self.files
+        return Advances(regular), Advances(bold)
+
+    def displayable(self, text: str) -> str:
+        """`text` with only what this family can show: composed, without invisible characters, and with a
+        substitute for each character that has no glyph."""
+        if text.isascii() and text.isprintable():
+            return text
+        return "".join(map(self._shown, unicodedata.normalize("NFC", text)))
+
+    def _shown(self, char: str) -> str:
+        category = unicodedata.category(char)
+        if char.isspace() and char != "\N{NO-BREAK SPACE}":
+            return " "
+        if category in ("Cc", "Cf"):
+            return ""
+        return char if self._has(char) else next(filter(self._has, SUBSTITUTES), "?")
+
+    def _has(self, char: str) -> bool:
+        return all(char in face for face in self.faces)
+
+
+class Advances(dict[str, float]):
+    """Width of every character of one face, in millimetres at one point of type size."""
+
+    def __init__(self, file: FontFile) -> None:
+        from fontTools.ttLib import TTFont  # 50 ms that `--help` does not need
+
+        font = TTFont(file.path, fontNumber=file.index, lazy=True)
+        heavier = "fvar" in font and file.weight != REGULAR
+        glyphs = font.getGlyphSet(location={"wght": file.weight} if heavier else None)
+        units = font["head"].unitsPerEm
+        scale = MM_PER_POINT / units
+        super().__init__({chr(code): glyphs[name].width * scale for code, name in font.getBestCmap().items()})
+        self.ascent = font["hhea"].ascent / units
+        """Height of the tallest letters above the baseline, as a share of the type size."""
+        self.descent = -font["hhea"].descent / units
+        """Depth of the lowest letters below the baseline, as a share of the type size."""
+        font.close()
+
+
+class _Widths(dict[str, float]):
+    """Width of each text at one point, measured once; forgets everything before it grows too large."""
+
+    def __init__(self, typeface: Typeface, bold: bool) -> None:
+        self._typeface = typeface
+        self._bold = bold
+
+    def __missing__(self, text: str) -> float:
+        if len(self) >= REMEMBERED_TEXTS:
+            self.clear()
+        advances = self._typeface.faces[self._bold]
+        self[text] = width = sum(map(advances.__getitem__, self._typeface.displayable(text)))
+        return width
+
+
+def measurer(family: str = ARIMO) -> Typeface:
+    """The typeface of that name, for the engine to measure with and for a writer to set in.
+
+    Arimo is always at hand; any other family must be installed on this system, else `FontNotInstalled`.
+    """
+    return _typeface(family.casefold())
+
+
+@cache
+def _typeface(family: str) -> Typeface:
+    if family == ARIMO.casefold():
+        return Typeface(ARIMO, FontFile(ARIMO_FILE, REGULAR), FontFile(ARIMO_FILE, BOLD))
+    faces = [font for font in typst.Fonts(include_embedded_fonts=False).fonts() if _belongs(font, family)]
+    if not faces:
+        raise FontNotInstalled(family)
+    regular, bold = (_nearest(faces, weight) for weight in (REGULAR, BOLD))
+    return Typeface(faces[0].family, regular, bold)
+
+
+def _belongs(font: typst.FontInfo, family: str) -> bool:
+    return font.family.casefold() == family and font.style == "normal" and font.path is not None
+
+
+def _nearest(faces: list[typst.FontInfo], weight: int) -> FontFile:
+    face = min(faces, key=lambda font: abs(font.weight - weight))
+    return FontFile(Path(face.path or ""), weight, face.index)
+
+
+def printable(text: str) -> str:
+    """`text` without control characters and halves of characters, for places that no font is needed for."""
+    if text.isprintable():
+        return text
+    return "".join(map(_harmless, text))
+
+
+def _harmless(char: str) -> str:
+    if char.isspace():
+        return " "
+    return "" if unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co") else char

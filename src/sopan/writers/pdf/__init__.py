@@ -1,0 +1,5 @@
+"""PDF by Typst."""
+
+from sopan.writers.pdf.write import write
+
+__all__ = ["write"]

@@ -1,0 +1,53 @@
+"""Typst, kept warm: one compiler for each typeface in a process, and no way from a document to a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from sopan.writers.fonts import Typeface
+
+FOLDER = Path(__file__).parent
+ARCHIVAL: list[typst.PDFStandard] = ["a-3a", "ua-1"]
+UNDATED: list[typst.PDFStandard] = ["ua-1"]
+"""PDF/A asks for the date of the document; without one the document stays accessible, but is not archival."""
+
+
+def press_pdf(content: Mapping[str, object], procedure_json: str, typeface: Typeface) -> bytes:
+    """The document as PDF: archival and accessible where it has a date, else accessible."""
+    standards = ARCHIVAL if content["date"] else UNDATED
+    pdf = _compiler(typeface).compile(
+        _template(), sys_inputs=_inputs(content, procedure_json), format="pdf", pdf_standards=standards
+    )
+    assert isinstance(pdf, bytes), "without an output path Typst returns the file"
+    return pdf
+
+
+def press_png(content: Mapping[str, object], procedure_json: str, typeface: Typeface, ppi: float) -> tuple[bytes, ...]:
+    """The pages of the document as PNG pictures."""
+    pages = _compiler(typeface).compile(
+        _template(), sys_inputs=_inputs(content, procedure_json), format="png", ppi=ppi
+    )
+    assert pages is not None, "without an output path Typst returns the pictures"
+    return (pages,) if isinstance(pages, bytes) else tuple(pages)
+
+
+def _inputs(content: Mapping[str, object], procedure_json: str) -> dict[str, str]:
+    return {"document": json.dumps(content, ensure_ascii=False), "procedure": procedure_json}
+
+
+@cache
+def _template() -> bytes:
+    return (FOLDER / "document.typ").read_bytes()
+
+
+@cache
+def _compiler(typeface: Typeface) -> typst.Compiler:
+    """The root is this folder, which holds the template alone, so that nothing else can be read."""
+    folders = sorted({str(file.path.parent) for file in typeface.files})
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[*folders])
+    return typst.Compiler(root=FOLDER, font_paths=fonts)
