@@ -273,6 +273,9 @@ def next_id(procedure: Procedure, taken: Iterable[str] = ()) -> str:
 
 
 def _refuse_repeated(what: str, names: Iterable[str]) -> None:
+    names = tuple(names)
+    if len(set(names)) == len(names):
+        return
     repeated = [name for name, times in Counter(names).items() if times > 1]
     if repeated:
         raise InvalidProcedure(f"{what} used more than once: {', '.join(repeated)}")
