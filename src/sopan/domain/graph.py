@@ -64,6 +64,11 @@ def reaches_end(procedure: Procedure) -> frozenset[str]:
     return _spread(ends(procedure), lambda id: predecessors(procedure, id))
 
 
+def onward(procedure: Procedure, *ids: str, beyond: Container[str] = ()) -> frozenset[str]:
+    """These steps and all the work can come to from them without stepping on what lies `beyond`."""
+    return _spread(ids, lambda id: successors(procedure, id), beyond=beyond)
+
+
 def dead_ends(procedure: Procedure) -> tuple[str, ...]:
     """Steps where the work stops although it is not done: no edge leads on to another step."""
     done = frozenset(ends(procedure))
