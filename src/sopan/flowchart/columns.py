@@ -1,0 +1,131 @@
+"""The columns of the table: how the width of the sheet is shared among text and executors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from sopan.domain.procedure import Procedure, Step
+from sopan.flowchart.measures import (
+    BODY_SIZE,
+    CELL_PADDING,
+    LEADING,
+    NARROWEST_TEXT,
+    NUMBER_WIDTH,
+    POINT,
+    TEXT_COLUMNS,
+)
+from sopan.flowchart.text import Typesetter
+
+_STRETCH = 1.08
+"""Lines are not filled to the last letter."""
+_PORTION = 3.0
+"""Millimetres given away at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths and left edges of all columns; millimetres."""
+
+    left: float
+    text: dict[str, float]
+    lanes: tuple[float, ...]
+
+    @property
+    def lanes_x(self) -> float:
+        """Left edge of the first lane."""
+        return self.left + NUMBER_WIDTH + self.text["kegiatan"]
+
+    def edges(self) -> dict[str, tuple[float, float]]:
+        """Left edge and width of each text column, `nomor` included."""
+        after = self.lanes_x + sum(self.lanes)
+        edges = {
+            "nomor": (self.left, NUMBER_WIDTH),
+            "kegiatan": (self.left + NUMBER_WIDTH, self.text["kegiatan"]),
+        }
+        for column in TEXT_COLUMNS[1:]:
+            edges[column] = (after, self.text[column])
+            after += self.text[column]
+        return edges
+
+
+def cell_texts(step: Step) -> dict[str, str]:
+    """What the text columns print for a step."""
+    items = step.mutu_baku.kelengkapan
+    return {
+        "kegiatan": step.kegiatan,
+        "kelengkapan": items[0] if len(items) == 1 else "\n".join(f"- {item}" for item in items),
+        "waktu": step.mutu_baku.waktu,
+        "output": step.mutu_baku.output,
+        "keterangan": step.keterangan,
+    }
+
+
+def narrowest(column: str) -> float:
+    """Width under which a text column is not pressed."""
+    return NARROWEST_TEXT[column]
+
+
+class TextWidths:
+    """Shares a width among the text columns so that rows become low."""
+
+    def __init__(self, procedure: Procedure, typesetter: Typesetter) -> None:
+        self.rows = [self._units(step, typesetter) for step in procedure.steps]
+        self.least = {column: narrowest(column) for column in TEXT_COLUMNS}
+        for step in procedure.steps:
+            for column, text in cell_texts(step).items():
+                word = typesetter.longest_word(text, BODY_SIZE) + 2 * CELL_PADDING + 0.2
+                self.least[column] = max(self.least[column], min(word, 1.5 * NARROWEST_TEXT[column]))
+        self._shares: dict[int, dict[str, float]] = {}
+
+    @staticmethod
+    def _units(step: Step, typesetter: Typesetter) -> list[float]:
+        """Length of each cell's text on one line, stretched for the loss at line ends."""
+        lengths = []
+        for text in cell_texts(step).values():
+            words = text.split()
+            spaces = max(len(words) - 1, 0) * typesetter.width(" ", BODY_SIZE)
+            lengths.append((sum(typesetter.width(word, BODY_SIZE) for word in words) + spaces) * _STRETCH)
+        return lengths
+
+    @property
+    def minimum(self) -> float:
+        """What the text columns need at least."""
+        return sum(NARROWEST_TEXT.values())
+
+    def share(self, total: float) -> dict[str, float]:
+        """Widths that add up to `total`."""
+        key = round(total * 100)
+        if key not in self._shares:
+            self._shares[key] = self._shared(total)
+        return self._shares[key]
+
+    def _shared(self, total: float) -> dict[str, float]:
+        widths = [self.least[column] for column in TEXT_COLUMNS]
+        if sum(widths) > total:
+            widths = [NARROWEST_TEXT[column] for column in TEXT_COLUMNS]
+        left = total - sum(widths)
+        while left > 1e-9:
+            portion = min(_PORTION, left)
+            widths[self._neediest(widths)] += portion
+            left -= portion
+        return dict(zip(TEXT_COLUMNS, widths, strict=True))
+
+    def _neediest(self, widths: Sequence[float]) -> int:
+        """The column that makes most rows high."""
+        gains = [0.0] * len(widths)
+        for lengths in self.rows:
+            lines = [length / (width - 2 * CELL_PADDING) for length, width in zip(lengths, widths, strict=True)]
+            highest = max(lines)
+            if highest > 1:
+                for column, count in enumerate(lines):
+                    if count > 0.85 * highest:
+                        gains[column] += ceil(count)
+        best = max(gains)
+        return gains.index(best) if best else 0
+
+
+def line_height(size: float) -> float:
+    """Distance between baselines, millimetres."""
+    return size * POINT * LEADING

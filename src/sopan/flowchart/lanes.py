@@ -1,0 +1,194 @@
+"""How wide the executors' columns are, how close lines run, and so how many pages the flow needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sopan.domain.procedure import Procedure
+from sopan.flowchart.columns import Columns, TextWidths, cell_texts
+from sopan.flowchart.extents import Side
+from sopan.flowchart.heading import Heading
+from sopan.flowchart.measures import (
+    BODY_SIZE,
+    BORDER_CLEARANCE,
+    CELL_PADDING,
+    COMFORTABLE_TEXT,
+    DENSITIES,
+    DEPARTURE,
+    NUMBER_WIDTH,
+    SIZE_STEP,
+    SMALLEST_SIZE,
+    SYMBOL_CLEARANCE,
+    Density,
+)
+from sopan.flowchart.paging import PlannedPage, RoutedPages, lanes_need, needs, plan_pages
+from sopan.flowchart.text import TextBlock, Typesetter
+
+_ATTEMPTS = 6
+_TALLEST_SHARE = 0.7
+"""So much of a page one row's text may fill; the rest is for its lines and connectors."""
+_LOWEST_ROW = 11.0
+ELSEWHERE = "lihat lampiran"
+
+
+@dataclass(frozen=True, slots=True)
+class RowTexts:
+    """A row's text set into its columns, and what stands in the appendix because it was too long."""
+
+    blocks: dict[str, TextBlock]
+    height: float
+    elsewhere: tuple[str, ...] = ()
+    """Columns whose text is in the appendix."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """One page of the flow with its columns and the room beside each lane's centre line."""
+
+    planned: PlannedPage
+    columns: Columns
+    left: tuple[float, ...]
+    right: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPlan:
+    """Everything about the flow pages but the coordinates."""
+
+    density: Density
+    pages: tuple[PagePlan, ...]
+    texts: tuple[RowTexts, ...]
+    is_dense: bool
+    is_uneven: bool
+    """Whether columns had to differ from page to page."""
+
+
+class FlowPlanner:
+    """Finds densities, widths and pages for one procedure in an area."""
+
+    def __init__(
+        self, procedure: Procedure, names: Sequence[str], typesetter: Typesetter, left: float, width: float, height: float
+    ) -> None:
+        self.procedure = procedure
+        self.names = names
+        self.typesetter = typesetter
+        self.left = left
+        self.width = width
+        self.height = height
+        self.text_widths = TextWidths(procedure, typesetter)
+        self.pages = RoutedPages(procedure, names, typesetter.measure)
+        self.shared = width - NUMBER_WIDTH
+        self._texts: dict[tuple[tuple[str, float], ...], tuple[RowTexts, ...]] = {}
+
+    def plan(self) -> FlowPlan:
+        """The plan with the fewest pages among those with the largest symbols that fit."""
+        best: FlowPlan | None = None
+        tried = 0
+        for density in DENSITIES:
+            for lane in self._lane_widths(density):
+                plan = self._even(density, lane)
+                if plan is None:
+                    continue
+                if best is None or len(plan.pages) < len(best.pages):
+                    best = plan
+                if len(best.pages) <= 1:
+                    return best
+            tried += best is not None
+            if tried > 1:
+                break
+        return best or self._uneven()
+
+    def _lane_widths(self, density: Density) -> Iterator[float]:
+        """Comfortable lanes first, then tight ones that leave the text more room."""
+        tight = density.width + 2 * SYMBOL_CLEARANCE
+        room = (self.shared - sum(COMFORTABLE_TEXT.values())) / len(self.names)
+        comfortable = min(density.comfortable_lane, room)
+        if comfortable > tight:
+            yield comfortable
+        yield tight
+
+    def _even(self, density: Density, lane: float) -> FlowPlan | None:
+        """A plan with the same columns on all pages; None when they do not fit."""
+        count = len(self.names)
+        left = right = [lane / 2] * count
+        for _ in range(_ATTEMPTS):
+            widths = [a + b for a, b in zip(left, right, strict=True)]
+            if self.shared - sum(widths) < self.text_widths.minimum:
+                return None
+            columns = Columns(self.left, self.text_widths.share(self.shared - sum(widths)), tuple(widths))
+            texts, planned = self._paged(density, columns)
+            wide_left = _widest(left, [needs(page.extents.left, density.pitch) for page in planned])
+            wide_right = _widest(right, [needs(page.extents.right, density.pitch) for page in planned])
+            if wide_left == left and wide_right == right:
+                pages = tuple(PagePlan(page, columns, tuple(left), tuple(right)) for page in planned)
+                return FlowPlan(density, pages, texts, density in DENSITIES[3:], is_uneven=False)
+            if lane > density.width + 2 * SYMBOL_CLEARANCE + 1e-9:
+                wide_left = wide_right = [max(pair) for pair in zip(wide_left, wide_right, strict=True)]
+            left, right = wide_left, wide_right
+        return None
+
+    def _paged(
+        self, density: Density, columns: Columns, widest: float | None = None
+    ) -> tuple[tuple[RowTexts, ...], list[PlannedPage]]:
+        heading = Heading(columns, self.names, self.typesetter)
+        available = self.height - heading.height
+        texts = self._set_rows(columns, available * _TALLEST_SHARE)
+        heights = [row.height for row in texts]
+        return texts, plan_pages(self.pages, density, heights, available, widest=widest)
+
+    def _uneven(self) -> FlowPlan:
+        """Columns of their own on each page, symbols as small as they get, and fewer rows where lines need room."""
+        density = DENSITIES[-1]
+        room = self.shared - self.text_widths.minimum
+        columns = self._filled([room / len(self.names)] * len(self.names))
+        texts, planned = self._paged(density, columns, widest=room)
+        while any(lanes_need(page.extents, density.pitch) > room for page in planned) and density.pitch > 0.4:
+            density = _pressed(density)
+            texts, planned = self._paged(density, columns, widest=room)
+        pages = []
+        for page in planned:
+            left, right = needs(page.extents.left, density.pitch), needs(page.extents.right, density.pitch)
+            spare = (room - sum(left) - sum(right)) / (2 * len(left))
+            left, right = [side + spare for side in left], [side + spare for side in right]
+            widths = [a + b for a, b in zip(left, right, strict=True)]
+            pages.append(PagePlan(page, self._filled(widths), tuple(left), tuple(right)))
+        return FlowPlan(density, tuple(pages), texts, is_dense=True, is_uneven=True)
+
+    def _filled(self, lanes: Sequence[float]) -> Columns:
+        return Columns(self.left, self.text_widths.share(self.shared - sum(lanes)), tuple(lanes))
+
+    def _set_rows(self, columns: Columns, tallest: float) -> tuple[RowTexts, ...]:
+        key = (*columns.text.items(), ("", round(tallest, 3)))
+        if key not in self._texts:
+            self._texts[key] = tuple(
+                self._set_row(cell_texts(step), columns, tallest) for step in self.procedure.steps
+            )
+        return self._texts[key]
+
+    def _set_row(self, texts: dict[str, str], columns: Columns, tallest: float) -> RowTexts:
+        blocks: dict[str, TextBlock] = {}
+        elsewhere: list[str] = []
+        for column, text in texts.items():
+            inner = columns.text[column] - 2 * CELL_PADDING
+            block = self.typesetter.block(text, inner, BODY_SIZE)
+            while block.height > tallest - 2 * CELL_PADDING and block.size > SMALLEST_SIZE:
+                block = self.typesetter.block(text, inner, block.size - SIZE_STEP)
+            if block.height > tallest - 2 * CELL_PADDING:
+                block = self.typesetter.block(ELSEWHERE, inner, BODY_SIZE)
+                elsewhere.append(column)
+            blocks[column] = block
+        height = max(block.height for block in blocks.values()) + 2 * CELL_PADDING
+        return RowTexts(blocks, max(height, _LOWEST_ROW), tuple(elsewhere))
+
+
+def _widest(least: list[float], found: list[list[float]]) -> list[float]:
+    """The largest value of each lane."""
+    return [max(values) for values in zip(least, *found, strict=True)]
+
+
+def _pressed(density: Density) -> Density:
+    """Lines closer together than people like, for charts that fit no other way."""
+    return replace(density, pitch=density.pitch - 0.1, width=density.width - 0.3, decision_width=density.decision_width - 0.2)
+
+

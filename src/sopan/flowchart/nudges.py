@@ -1,0 +1,113 @@
+"""What a person moved by hand: kept where the picture stays correct, reported where it cannot be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sopan.domain.procedure import End, LineNudge, Procedure, SymbolNudge
+from sopan.flowchart.diagram import Arrow, Page, Point, Shape, Warning
+from sopan.flowchart.quality import faults
+
+_PORTIONS = (1.0, 0.75, 0.5, 0.25)
+"""Where the whole way is barred, a part of it may be free."""
+
+
+def with_nudges(procedure: Procedure, pages: list[Page]) -> tuple[list[Page], list[Warning]]:
+    """The pages with every nudge applied as far as no invariant breaks, and a warning for each that was not."""
+    refused: list[Warning] = []
+    for nudge in procedure.layout.symbols:
+        if nudge.symbol.step not in procedure or not _apply(pages, nudge):
+            refused.append(_refusal(_printed(procedure, nudge.symbol)))
+    for line in procedure.layout.lines:
+        if not _apply(pages, line):
+            refused.append(_refusal(_printed(procedure, line.edge.source)))
+    return pages, refused
+
+
+def _printed(procedure: Procedure, end: End) -> str:
+    return procedure.nomor(end.step) if end.step in procedure else "?"
+
+
+def _refusal(nomor: str) -> Warning:
+    return Warning(
+        code="LT-05",
+        sentence="Pergeseran di langkah {nomor} tidak lagi mungkin tanpa mengenai simbol atau garis lain; gambar memakai "
+        "letak semula.",
+        parameters={"nomor": nomor},
+    )
+
+
+def _apply(pages: list[Page], nudge: SymbolNudge | LineNudge) -> bool:
+    for place, page in enumerate(pages):
+        for portion in _PORTIONS:
+            moved = _moved_symbol(page, nudge, portion) if isinstance(nudge, SymbolNudge) else _moved_line(page, nudge, portion)
+            if moved is None:
+                break
+            if not faults(moved):
+                pages[place] = moved
+                return True
+    return False
+
+
+def _moved_symbol(page: Page, nudge: SymbolNudge, portion: float) -> Page | None:
+    """The page with the symbol and the ends of its lines moved; None when it is not on this page."""
+    dx, dy = nudge.dx * portion, nudge.dy * portion
+    shape = next((s for s in page.shapes if s.step == nudge.symbol.step and _is_meant(s, nudge.symbol)), None)
+    if shape is None:
+        return None
+    shapes = tuple(replace(s, x=s.x + dx, y=s.y + dy) if s is shape else s for s in page.shapes)
+    arrows = tuple(_follow(arrow, shape.id, dx, dy) for arrow in page.arrows)
+    return replace(page, shapes=shapes, arrows=arrows)
+
+
+def _is_meant(shape: Shape, end: End) -> bool:
+    return not end.pelaksana or shape.pelaksana == end.pelaksana
+
+
+def _follow(arrow: Arrow, id: str, dx: float, dy: float) -> Arrow:
+    points = arrow.points
+    if arrow.source == id:
+        points = _pulled(points, dx, dy)
+        if arrow.label:
+            arrow = replace(arrow, label=replace(arrow.label, x=arrow.label.x + dx, y=arrow.label.y + dy))
+    if arrow.target == id:
+        points = _pulled(points[::-1], dx, dy)[::-1]
+    return replace(arrow, points=points)
+
+
+def _pulled(points: Sequence[Point], dx: float, dy: float) -> tuple[Point, ...]:
+    """The line with its first point moved; the leg after it follows, a straight line gets two bends."""
+    (x0, y0), (x1, y1) = points[:2]
+    is_upright = x0 == x1
+    sideways = dx if is_upright else dy
+    start = (x0 + dx, y0 + dy)
+    if len(points) == 2:
+        if not sideways:
+            return (start, points[1])
+        if is_upright:
+            middle = (start[1] + y1) / 2
+            return (start, (start[0], middle), (x1, middle), points[1])
+        middle = (start[0] + x1) / 2
+        return (start, (middle, start[1]), (middle, y1), points[1])
+    corner = (x1 + dx, y1) if is_upright else (x1, y1 + dy)
+    return (start, corner, *points[2:])
+
+
+def _moved_line(page: Page, nudge: LineNudge, portion: float) -> Page | None:
+    """The page with the longest inner leg of the line moved sideways; None when it is not here or has none."""
+    arrow = next((a for a in page.arrows if a.edge == nudge.edge and len(a.points) > 3), None)
+    if arrow is None:
+        return None
+    inner = range(1, len(arrow.points) - 2)
+    leg = max(inner, key=lambda n: _length(arrow.points[n], arrow.points[n + 1]))
+    (x0, y0), (x1, y1) = arrow.points[leg : leg + 2]
+    shift = nudge.shift * portion
+    dx, dy = (shift, 0.0) if x0 == x1 else (0.0, shift)
+    points = (*arrow.points[:leg], (x0 + dx, y0 + dy), (x1 + dx, y1 + dy), *arrow.points[leg + 2 :])
+    moved = replace(arrow, points=points)
+    return replace(page, arrows=tuple(moved if a is arrow else a for a in page.arrows))
+
+
+def _length(p: Point, q: Point) -> float:
+    return abs(p[0] - q[0]) + abs(p[1] - q[1])

@@ -1,0 +1,145 @@
+"""Which rows stand on which page. Rows are never split, and a page holds as many as its height allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sopan.domain.procedure import Procedure
+from sopan.flowchart.extents import Extents, Side, measure_extents
+from sopan.flowchart.grid import build_grid
+from sopan.flowchart.measures import SYMBOL_CLEARANCE, Density
+from sopan.flowchart.placement import RoutedPage
+from sopan.flowchart.routing import Router
+from sopan.flowchart.text import TextMeasurer
+from sopan.flowchart.tracks import assign_tracks
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """The rows `start` up to `stop` of the procedure, routed and measured."""
+
+    start: int
+    stop: int
+    page: RoutedPage
+    extents: Extents
+    heights: tuple[float, ...]
+    """Of all rows of the grid, strips of connectors included; millimetres."""
+
+    @property
+    def height(self) -> float:
+        """Of all rows together."""
+        return sum(self.heights)
+
+
+class RoutedPages:
+    """Routes pages and remembers them: routes depend on the rows of a page, not on any width."""
+
+    def __init__(self, procedure: Procedure, names: Sequence[str], measure: TextMeasurer) -> None:
+        self.procedure = procedure
+        self.names = names
+        self.measure = measure
+        self._pages: dict[tuple[int, int], RoutedPage] = {}
+        self._extents: dict[tuple[int, int, Density], Extents] = {}
+
+    def page(self, start: int, stop: int) -> RoutedPage:
+        """The routed rows `start` up to `stop`."""
+        key = (start, stop)
+        if key not in self._pages:
+            grid = build_grid(self.procedure, self.names, start, stop)
+            routes = Router(grid).route()
+            self._pages[key] = RoutedPage(grid, routes, assign_tracks(routes))
+        return self._pages[key]
+
+    def extents(self, start: int, stop: int, density: Density) -> Extents:
+        """The room these rows need at a density."""
+        key = (start, stop, density)
+        if key not in self._extents:
+            page = self.page(start, stop)
+            self._extents[key] = measure_extents(page.grid, page.routes, page.channels, density, self.measure)
+        return self._extents[key]
+
+
+def plan_pages(
+    pages: RoutedPages,
+    density: Density,
+    text_heights: Sequence[float],
+    available: float,
+    *,
+    widest: float | None = None,
+) -> list[PlannedPage]:
+    """Page after page, each with as many rows as fit into `available` millimetres.
+
+    With `widest`, a page also takes no more rows than its lanes, as wide as they need to be, fit into.
+    """
+    planned: list[PlannedPage] = []
+    start = 0
+    while start < len(text_heights):
+        planned.append(_fill_page(pages, density, text_heights, available, start, widest))
+        start = planned[-1].stop
+    return planned
+
+
+def _fill_page(
+    pages: RoutedPages,
+    density: Density,
+    text_heights: Sequence[float],
+    available: float,
+    start: int,
+    widest: float | None,
+) -> PlannedPage:
+    """The longest run of rows from `start` that fits; one row at least."""
+    count = _at_most(density, text_heights[start:], available)
+    while True:
+        page = _measured(pages, density, text_heights, start, start + count)
+        too_wide = widest is not None and lanes_need(page.extents, density.pitch) > widest
+        if count == 1 or (page.height <= available and not too_wide):
+            return page
+        count = count - 1 if page.height <= available else _fewer(page, available, count)
+
+
+def _at_most(density: Density, text_heights: Sequence[float], available: float) -> int:
+    """No more rows than this can fit, whatever their lines need."""
+    least = density.height + 2 * SYMBOL_CLEARANCE
+    used, count = 0.0, 0
+    for height in text_heights:
+        used += max(height, least)
+        if used > available:
+            break
+        count += 1
+    return max(count, 1)
+
+
+def _fewer(page: PlannedPage, available: float, count: int) -> int:
+    """How many rows would have fitted with the strips as they are."""
+    first, steps = page.page.grid.first_row, page.page.grid.step_rows
+    used = page.height - sum(page.heights[first : first + steps])
+    fitting = 0
+    for height in page.heights[first : first + steps]:
+        used += height
+        if used > available:
+            break
+        fitting += 1
+    return max(min(fitting, count - 1), 1)
+
+
+def _measured(
+    pages: RoutedPages, density: Density, text_heights: Sequence[float], start: int, stop: int
+) -> PlannedPage:
+    page = pages.page(start, stop)
+    extents = pages.extents(start, stop, density)
+    needs = [up.need(density.pitch) + down.need(density.pitch) for up, down in zip(extents.up, extents.down, strict=True)]
+    first = page.grid.first_row
+    for row in range(page.grid.step_rows):
+        needs[first + row] = max(needs[first + row], text_heights[start + row])
+    return PlannedPage(start, stop, page, extents, tuple(needs))
+
+
+def needs(sides: Sequence[Side], pitch: float) -> list[float]:
+    """Room on one side of each lane or row."""
+    return [side.need(pitch) for side in sides]
+
+
+def lanes_need(extents: Extents, pitch: float) -> float:
+    """Width of all lanes at least."""
+    return sum(needs(extents.left, pitch)) + sum(needs(extents.right, pitch))
