@@ -105,6 +105,7 @@ class _Walk(ast.NodeVisitor):
         self._tables = tables
         self._found = found
         self._scopes: list[ast.AST] = []
+        self._followed: set[int] = set()
 
     def visit_Module(self, node: ast.Module) -> None:
         self._inside(node)
@@ -141,42 +142,45 @@ class _Walk(ast.NodeVisitor):
     def _is_command_line(self) -> bool:
         return self._file.startswith("cli/")
 
-    def _take(self, value: ast.expr, depth: int = 0) -> None:
+    def _take(self, value: ast.expr) -> None:
         match value:
             case ast.Constant(value=str(text)):
                 if text:
                     self._found.sentences.setdefault(text, set()).add(self._file)
             case ast.IfExp(body=body, orelse=orelse):
-                self._take(body, depth)
-                self._take(orelse, depth)
+                self._take(body)
+                self._take(orelse)
             case ast.BoolOp(values=values):
                 for part in values:
-                    self._take(part, depth)
+                    self._take(part)
             case ast.Dict(values=values):
                 for part in values:
-                    self._take(part, depth)
+                    self._take(part)
             case ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
                 for part in parts:
-                    self._take(part, depth)
+                    self._take(part)
             case ast.Constant() | ast.Attribute():
                 pass  # None, or an attribute whose own assignment is found where it is made
             case ast.Call(func=ast.Name(id="next"), args=[ast.GeneratorExp(elt=word), *default]):
                 for part in (word, *default):
-                    self._take(part, depth)
+                    self._take(part)
             case ast.Call(func=ast.Call(args=args)):
                 for part in args:
-                    self._take(part, depth)
+                    self._take(part)
             case ast.Subscript(value=ast.Name(id=name)) | ast.Call(func=ast.Attribute(value=ast.Name(id=name))):
-                self._take_named(name, value, depth)
+                self._take_named(name, value)
             case ast.Name(id=name):
-                self._take_named(name, value, depth)
+                self._take_named(name, value)
             case _:
                 self._lose(value)
 
-    def _take_named(self, name: str, value: ast.expr, depth: int) -> None:
-        assigned = list(self._assigned(name)) if depth < _DEEPEST else []
+    def _take_named(self, name: str, value: ast.expr) -> None:
+        assigned = list(self._assigned(name))
         for meaning in assigned:
-            self._take(meaning, depth + 1)
+            if id(meaning) not in self._followed:  # a name may be made of itself
+                self._followed.add(id(meaning))
+                self._take(meaning)
+                self._followed.remove(id(meaning))
         if not assigned and name not in _PASSED_ON and name not in self._takers:
             self._lose(value)
 
@@ -221,7 +225,6 @@ class _Walk(ast.NodeVisitor):
         self._found.lost.append(f"{self._file}:{value.lineno}: {ast.unparse(value)[:80]}")
 
 
-_DEEPEST = 4
 _PASSED_ON = frozenset({SENTENCE, "source"})
 """Parameters that hand a sentence on; its words are found at the call that gave it."""
 

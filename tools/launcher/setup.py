@@ -16,7 +16,7 @@ from tools.launcher import trouble
 from tools.launcher.environment import Environment
 from tools.launcher.project import register
 
-_INSTALL = ("install", "--no-input", "--disable-pip-version-check", "--progress-bar=off")
+_INSTALL = ("install", "--no-input", "--disable-pip-version-check", "--progress-bar=off", "--retries=3")
 _LOCKED = ("--require-hashes", "--no-deps", "--only-binary=:all:")
 _ELSEWHERE = frozenset({"PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER", "PIP_NO_BINARY", "PIP_DRY_RUN"})
 """Settings of a person's own that would send the installation to another place."""
