@@ -65,14 +65,15 @@ class Step:
     def __post_init__(self) -> None:
         if not self.id or "/" in self.id or self.id != self.id.strip():
             raise InvalidProcedure(f"a step id is a word without a slash, not {self.id!r}")
-        _refuse_repeated("executors of step " + self.id, self.daftar_pelaksana)
-        if "" in self.daftar_pelaksana:
+        names = self.daftar_pelaksana
+        _refuse_repeated("executors of step " + self.id, names)
+        if "" in names:
             raise InvalidProcedure(f"an executor of step {self.id} has no name")
 
     @property
     def daftar_pelaksana(self) -> tuple[str, ...]:
         """Names of the executors of this step, in the order they were given."""
-        return tuple(symbol.pelaksana for symbol in self.symbols)
+        return tuple([symbol.pelaksana for symbol in self.symbols])
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -218,8 +219,9 @@ class Procedure:
         """By row and symbol of the source, ways onward before ways back, then by the target and the answer."""
 
         def place(end: End) -> tuple[int, int]:
-            names = self._steps_by_id[end.step].daftar_pelaksana
-            return self._rows[end.step], names.index(end.pelaksana) + 1 if end.pelaksana else 0
+            if not end.pelaksana:
+                return self._rows[end.step], 0
+            return self._rows[end.step], self._steps_by_id[end.step].daftar_pelaksana.index(end.pelaksana) + 1
 
         def key(edge: Edge) -> tuple[object, ...]:
             source, target = place(edge.source), place(edge.target)

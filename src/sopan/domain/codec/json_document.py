@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from sopan.domain.codec.limits import MAX_STEPS
 from sopan.domain.codec.refusals import UNFIT, code_point, excerpt, listed, nearest
@@ -21,6 +21,8 @@ from sopan.domain.codec.source import text_of
 from sopan.domain.codec.upgrades import JSON_UPGRADES, upgraded
 from sopan.domain.errors import InvalidProcedure, NewerFormat, SourceTooLarge, UnreadableSource
 from sopan.domain.procedure import Procedure
+
+T = TypeVar("T")
 
 FORMAT = "sopan-procedure"
 VERSION = 1
@@ -48,13 +50,11 @@ def decode_json(data: bytes | str) -> Procedure:
     version = _version(document.pop("format", None))
     document = upgraded(document, version=version, present=VERSION, upgrades=JSON_UPGRADES)
     try:
-        procedure = _value(Procedure, document, "")
+        return _value(Procedure, document, "")
     except InvalidProcedure as error:
         raise UnreadableSource(
             "Isi dokumen JSON ini bertentangan, sehingga tidak dapat menjadi satu prosedur ({reason}).", reason=error
         ) from None
-    assert isinstance(procedure, Procedure), "a value of the type that was asked for"
-    return procedure
 
 
 def refuse_unfit(encoded: str) -> None:
@@ -64,11 +64,12 @@ def refuse_unfit(encoded: str) -> None:
         raise InvalidProcedure(f"no document can carry the character {code_point(unfit.group())}")
 
 
-def _members(value: object) -> dict[str, Any]:
-    return {name: _plain(getattr(value, name)) for name in _fields(type(value))}
+def _members(value: object) -> dict[str, object]:
+    kind: type = type(value)
+    return {name: _plain(getattr(value, name)) for name in _fields(kind)}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, tuple):
@@ -76,9 +77,9 @@ def _plain(value: Any) -> Any:
     return _members(value) if dataclasses.is_dataclass(value) else value
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str) -> object:
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_int=float, parse_constant=_refuse_constant)
+        found: object = json.loads(text, object_pairs_hook=_object, parse_int=float, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise UnreadableSource(
             "Dokumen JSON ini terputus atau salah tulis di baris {at}, kolom {column_at}.",
@@ -91,9 +92,10 @@ def _parsed(text: str) -> Any:
         raise SourceTooLarge(
             "Dokumen JSON ini bertingkat terlalu dalam; satu prosedur tidak pernah sedalam itu."
         ) from None
+    return found
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
@@ -123,7 +125,7 @@ def _version(written: object) -> int:
     return int(number)
 
 
-Reader = Callable[[Any, str], Any]
+Reader = Callable[[object, str], object]
 """Makes a value of what JSON holds; the second argument is the way to it, for the sentence."""
 
 
@@ -142,26 +144,30 @@ def _fields(kind: type) -> Mapping[str, tuple[Reader, bool]]:
 
 
 @cache
-def _reader(kind: Any) -> Reader:
-    if get_origin(kind) is tuple:
-        return _list_reader(_reader(get_args(kind)[0]))
-    if isinstance(kind, UnionType):
-        (known,) = (choice for choice in get_args(kind) if choice is not NoneType)
+def _reader(hint: Hashable) -> Reader:
+    if get_origin(hint) is tuple:
+        return _list_reader(_reader(get_args(hint)[0]))
+    if isinstance(hint, UnionType):
+        (known,) = (choice for choice in get_args(hint) if choice is not NoneType)
         read = _reader(known)
         return lambda found, way: None if found is None else read(found, way)
-    if kind is str:
+    if hint is str:
         return _text
-    if kind is float:
+    if hint is float:
         return _number
-    if issubclass(kind, StrEnum):
-        return _choice_reader(kind)
+    assert isinstance(hint, type), "the domain holds texts, numbers, choices, values and lists of them"
+    return _choice_reader(hint) if issubclass(hint, StrEnum) else _value_reader(hint)
+
+
+def _value_reader(kind: type) -> Reader:
     return lambda found, way: _value(kind, found, way)
 
 
-def _value(kind: type, found: Any, way: str) -> Any:
+def _value(kind: type[T], found: object, way: str) -> T:
     if not isinstance(found, dict):
         raise _unexpected("“{way}” seharusnya objek, bukan {found}.", way, found)
-    fields = _fields(kind)
+    known: type = kind
+    fields = _fields(known)
     for name in found:
         if name not in fields:
             raise _unknown(way, name, fields)
@@ -172,7 +178,7 @@ def _value(kind: type, found: Any, way: str) -> Any:
 
 
 def _list_reader(read: Reader) -> Reader:
-    def read_list(found: Any, way: str) -> tuple[Any, ...]:
+    def read_list(found: object, way: str) -> tuple[object, ...]:
         if not isinstance(found, list):
             raise _unexpected("“{way}” seharusnya daftar, bukan {found}.", way, found)
         if way == "steps" and len(found) > MAX_STEPS:
@@ -185,7 +191,7 @@ def _list_reader(read: Reader) -> Reader:
     return read_list
 
 
-def _text(found: Any, way: str) -> str:
+def _text(found: object, way: str) -> str:
     if not isinstance(found, str):
         raise _unexpected("“{way}” seharusnya teks, bukan {found}.", way, found)
     unfit = UNFIT.search(found)
@@ -198,7 +204,7 @@ def _text(found: Any, way: str) -> str:
     return found
 
 
-def _number(found: Any, way: str) -> float:
+def _number(found: object, way: str) -> float:
     if not isinstance(found, float) or not math.isfinite(found):
         raise _unexpected("“{way}” seharusnya angka, bukan {found}.", way, found)
     return found
@@ -207,7 +213,7 @@ def _number(found: Any, way: str) -> float:
 def _choice_reader(kind: type[StrEnum]) -> Reader:
     choices = {choice.value: choice for choice in kind}
 
-    def read_choice(found: Any, way: str) -> StrEnum:
+    def read_choice(found: object, way: str) -> StrEnum:
         if not isinstance(found, str) or found not in choices:
             raise UnreadableSource(
                 "“{way}” tidak mengenal “{found}”. Pilihannya: {words}.",
@@ -221,7 +227,8 @@ def _choice_reader(kind: type[StrEnum]) -> Reader:
 
 
 def _unexpected(sentence: str, way: str, found: object) -> UnreadableSource:
-    shown = {dict: "{…}", list: "[…]"}.get(type(found)) or excerpt(json.dumps(found, ensure_ascii=False))
+    opened = "{…}" if isinstance(found, dict) else "[…]" if isinstance(found, list) else ""
+    shown = opened or excerpt(json.dumps(found, ensure_ascii=False))
     return UnreadableSource(sentence, way=way or FORMAT, found=shown)
 
 

@@ -33,14 +33,14 @@ class Vocabulary(Generic[V]):
     def __init__(self, words: Mapping[str, V], others: Mapping[str, V] | None = None) -> None:
         self.words = tuple(words)
         self._values: dict[str, V] = {**words, **(others or {})}
-        self._words: dict[V, str] = {value: word for word, value in words.items()}
+        self._words: dict[str, str] = {value: word for word, value in words.items()}
 
     def value(self, word: str) -> V | None:
         """The value a word stands for, whatever its case and whether written with spaces; None: no such word."""
         return self._values.get(word) or self._values.get(word.strip().lower().replace(" ", "_"))
 
-    def word(self, value: V) -> str:
-        """The word that is written for a value."""
+    def word(self, value: str) -> str:
+        """The word that is written for a value; KeyError for what is no value of the enum."""
         return self._words[value]
 
 

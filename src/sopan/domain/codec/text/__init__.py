@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sopan.domain.codec.source import text_of
 from sopan.domain.codec.text.emit import block, emit
-from sopan.domain.codec.text.nodes import parse
+from sopan.domain.codec.text.parse import parse
 from sopan.domain.codec.text.places import Places, places_of
 from sopan.domain.codec.text.read import read_procedure
 from sopan.domain.codec.text.version import current

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from sopan.domain.codec.names import ARROW
 from sopan.domain.codec.refusals import excerpt, listed, nearest
-from sopan.domain.codec.text.nodes import Node, Table, Text, refusal
 from sopan.domain.codec.text.rows import Row
-from sopan.domain.codec.text.values import entries_of, tables_of, text_nodes, text_of
+from sopan.domain.codec.text.values import Entries, entries_of, tables_of, text_nodes, text_of
+from sopan.domain.codec.tree import Node, Table, Text, refusal
 from sopan.domain.errors import UnreadableSource
 from sopan.domain.procedure import Edge, End, Kind, Step
 
@@ -72,7 +72,7 @@ def goes_on(kind: Kind) -> bool:
 
 
 def _written_ways(source: End, node: Node, ends: Ends) -> Iterator[Edge]:
-    if node.__class__ is not Table:
+    if not isinstance(node, Table):
         yield from (Edge(source, ends.at(target)) for target in text_nodes(node, place="ke"))
         return
     for answer, (key, value) in node.entries.items():
@@ -89,16 +89,16 @@ def _written_ways(source: End, node: Node, ends: Ends) -> Iterator[Edge]:
 def _arrows(step: Step, node: Node) -> Iterator[Edge]:
     for item in tables_of(node):
         entries = entries_of(item, ARROW, place="antar")
-        source, target = (_symbol(step, item, entries.get(key), key) for key in ("dari", "ke"))
-        yield Edge(source, target, text_of(entries["jawaban"], place="jawaban") if "jawaban" in entries else "")
+        answer = text_of(entries["jawaban"][1], place="jawaban") if "jawaban" in entries else ""
+        yield Edge(_symbol(step, item, entries, "dari"), _symbol(step, item, entries, "ke"), answer)
 
 
-def _symbol(step: Step, item: Node, node: Node | None, key: str) -> End:
-    name = text_of(node, place=key) if node is not None else ""
-    if node is None or not name:
+def _symbol(step: Step, item: Node, entries: Entries, key: str) -> End:
+    name = text_of(entries[key][1], place=key) if key in entries else ""
+    if not name:
         raise refusal(item, "Anak panah di “antar” memerlukan “{key}”: nama pelaksana di langkah ini.", key=key)
     if name not in step.daftar_pelaksana:
-        raise no_such_symbol(node, name, step)
+        raise no_such_symbol(entries[key][1], name, step)
     return End(step.id, name)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from sopan.domain.codec.text.nodes import Node, Table, place
 from sopan.domain.codec.text.values import tables_of
+from sopan.domain.codec.tree import Table, is_bare, place
 from sopan.domain.procedure import Procedure
 
 Places: TypeAlias = Mapping[tuple[str, str], tuple[int, int]]
@@ -26,10 +26,6 @@ def places_of(root: Table, procedure: Procedure) -> Places:
 
 def _places(step: str, table: Table, prefix: str = "") -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
     for key, (where, value) in table.entries.items():
-        yield (step, prefix + key), place(value if _is_written(value) else where)
+        yield (step, prefix + key), place(where if is_bare(value) else value)
         if key == "disahkan_oleh" and isinstance(value, Table):
             yield from _places(step, value, f"{key}.")
-
-
-def _is_written(node: Node) -> bool:
-    return not (hasattr(node, "plain") and node.plain and not node.value)

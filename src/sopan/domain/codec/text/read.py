@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sopan.domain.codec.names import DOCUMENT, IDENTITY, LAYOUT, LINE_NUDGE, PEJABAT, SUPPRESSION, SYMBOL_NUDGE
 from sopan.domain.codec.text.flow import Ends, read_edges
-from sopan.domain.codec.text.nodes import Node, Table, Text, refusal
 from sopan.domain.codec.text.rows import read_rows, refuse_repeated
 from sopan.domain.codec.text.values import Entries, entries_of, fields_of, not_text, tables_of, text_nodes, text_of
+from sopan.domain.codec.tree import Node, Table, Text, refusal
 from sopan.domain.identity import Identity, PejabatPengesah
 from sopan.domain.lifecycle import Status
 from sopan.domain.procedure import Edge, Layout, LineNudge, Procedure, Suppression, SymbolNudge
@@ -17,16 +17,16 @@ from sopan.domain.procedure import Edge, Layout, LineNudge, Procedure, Suppressi
 def read_procedure(root: Table) -> Procedure:
     """The procedure a document describes; UnreadableSource names the place where it describes none."""
     entries = entries_of(root, DOCUMENT, place="sopan")
-    rows = read_rows(entries["langkah"]) if "langkah" in entries else []
+    rows = read_rows(entries["langkah"][1]) if "langkah" in entries else []
     ends = Ends(rows)
     return Procedure(
         identity=_identity(entries),
-        daftar_pelaksana=_columns(entries["pelaksana"]) if "pelaksana" in entries else (),
+        daftar_pelaksana=_columns(entries["pelaksana"][1]) if "pelaksana" in entries else (),
         steps=tuple([row.step for row in rows]),
         edges=tuple(read_edges(rows, ends)),
         status=fields_of(entries, _STATUS).get("status", Status.DRAFT),
-        layout=_layout(entries["tata_letak"], ends) if "tata_letak" in entries else Layout(),
-        suppressions=tuple(_suppressions(entries["abaikan"])) if "abaikan" in entries else (),
+        layout=_layout(entries["tata_letak"][1], ends) if "tata_letak" in entries else Layout(),
+        suppressions=tuple(_suppressions(entries["abaikan"][1])) if "abaikan" in entries else (),
     )
 
 
@@ -36,9 +36,9 @@ _STATUS = {"status": DOCUMENT["status"]}
 def _identity(entries: Entries) -> Identity:
     fields = fields_of(entries, IDENTITY)
     if "logo" in fields:
-        _refuse_outside(entries["logo"], fields["logo"])
+        _refuse_outside(entries["logo"][1], fields["logo"])
     if "disahkan_oleh" in entries:
-        official = entries_of(entries["disahkan_oleh"], PEJABAT, place="disahkan_oleh")
+        official = entries_of(entries["disahkan_oleh"][1], PEJABAT, place="disahkan_oleh")
         fields["disahkan_oleh"] = PejabatPengesah(**fields_of(official, PEJABAT))
     return Identity(**fields)
 
@@ -48,7 +48,8 @@ def _refuse_outside(node: Node, name: str) -> None:
     if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
         raise refusal(
             node,
-            "“logo” adalah nama berkas gambar dalam folder yang sama, misalnya lambang.svg, tanpa nama folder di depannya.",
+            "“logo” adalah nama berkas gambar dalam folder yang sama, misalnya lambang.svg, tanpa nama folder di "
+            "depannya.",
         )
 
 
@@ -75,8 +76,8 @@ def _layout(node: Node, ends: Ends) -> Layout:
     entries = entries_of(node, LAYOUT, place="tata_letak")
     return Layout(
         **fields_of(entries, LAYOUT),
-        symbols=tuple(_symbol_nudges(entries["simbol"], ends)) if "simbol" in entries else (),
-        lines=tuple(_line_nudges(entries["garis"], ends)) if "garis" in entries else (),
+        symbols=tuple(_symbol_nudges(entries["simbol"][1], ends)) if "simbol" in entries else (),
+        lines=tuple(_line_nudges(entries["garis"][1], ends)) if "garis" in entries else (),
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sopan.domain.codec.limits import MAX_STEPS
 from sopan.domain.codec.names import STEP, SYMBOL
 from sopan.domain.codec.refusals import excerpt, listed
-from sopan.domain.codec.text.nodes import Items, Node, Table, Text, place, refusal
-from sopan.domain.codec.text.values import Entries, Fields, entries_of, fields_of, not_text, tables_of
-from sopan.domain.errors import SourceTooLarge
+from sopan.domain.codec.text.values import Entries, entries_of, fields_of, not_text, tables_of, text_of
+from sopan.domain.codec.tree import Items, Node, Table, Text, is_bare, place, refusal
+from sopan.domain.errors import SourceTooLarge, UnreadableSource
 from sopan.domain.procedure import MutuBaku, Step, Symbol
 
 
@@ -19,31 +19,45 @@ class Row:
     """A step, and what is written about the way onward from it."""
 
     step: Step
-    node: Node
     ways: Node | None
     """`ke` of the step; None: left out."""
-    symbol_ways: list[tuple[str, Node]]
-    """`ke` of single symbols."""
+    symbol_ways: Sequence[tuple[str, Node]]
+    """`ke` of single symbols, by their executors."""
     arrows: Node | None
     """`antar`."""
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A row whose id is not settled yet."""
-
-    node: Node
-    entries: Entries
-    fields: Fields
-    symbols: list[Symbol] = field(default_factory=list)
-    symbol_ways: list[tuple[str, Node]] = field(default_factory=list)
-
-
 def read_rows(node: Node) -> list[Row]:
     """The rows in order, each step with its id: the written one, or its place when none is written anywhere."""
-    drafts = [_draft(item) for item in _few(node)]
-    _settle_ids(drafts)
-    return [_row(draft) for draft in drafts]
+    items = list(tables_of(node))
+    _refuse_too_many(items)
+    entries = [entries_of(item, STEP, place="langkah") for item in items]
+    return [_row(id, found) for id, found in zip(_ids(items, entries), entries, strict=True)]
+
+
+def _row(id: str, entries: Entries) -> Row:
+    fields = fields_of(entries, STEP)
+    fields["id"] = id
+    mutu_baku = {name: fields.pop(name) for name in _MUTU_BAKU if name in fields}
+    if mutu_baku:
+        fields["mutu_baku"] = MutuBaku(**mutu_baku)
+    symbol_ways: list[tuple[str, Node]] = []
+    if "pelaksana" in entries:
+        fields["symbols"] = _symbols(entries["pelaksana"][1], symbol_ways)
+    return Row(
+        step=Step(**fields),
+        ways=_written(entries["ke"][1]) if "ke" in entries else None,
+        symbol_ways=symbol_ways,
+        arrows=entries["antar"][1] if "antar" in entries else None,
+    )
+
+
+_MUTU_BAKU = ("kelengkapan", "waktu", "output")
+
+
+def _written(node: Node) -> Node | None:
+    """An empty `ke` is a missing one; `[]` is not empty, it says none."""
+    return None if isinstance(node, Text) and not node.value else node
 
 
 def refuse_repeated(names: Iterable[tuple[str, Node]]) -> None:
@@ -62,8 +76,7 @@ def refuse_repeated(names: Iterable[tuple[str, Node]]) -> None:
         seen[name] = node
 
 
-def _few(node: Node) -> list[Node]:
-    items = list(tables_of(node))
+def _refuse_too_many(items: Sequence[Node]) -> None:
     if len(items) > MAX_STEPS:
         line, column = place(items[MAX_STEPS])
         raise SourceTooLarge(
@@ -72,79 +85,74 @@ def _few(node: Node) -> list[Node]:
             column=column,
             limit=MAX_STEPS,
         )
-    return items
 
 
-def _draft(item: Node) -> _Draft:
-    entries = entries_of(item, STEP, place="langkah")
-    draft = _Draft(item, entries, fields_of(entries, STEP))
-    if "pelaksana" in entries:
-        _read_symbols(entries["pelaksana"], draft)
-    return draft
+def _symbols(node: Node, ways: list[tuple[str, Node]]) -> tuple[Symbol, ...]:
+    """The symbols of a row; what is written about the way onward from one of them is added to `ways`."""
+    if isinstance(node, Text):
+        return (Symbol(node.value),) if node.value else ()
+    found = [
+        (Symbol(item.value) if isinstance(item, Text) else _own_symbol(item, ways), item)
+        for item in tables_of(node)
+        if not is_bare(item)
+    ]
+    refuse_repeated([(symbol.pelaksana, item) for symbol, item in found])
+    return tuple([symbol for symbol, _ in found])
 
 
-def _read_symbols(node: Node, draft: _Draft) -> None:
-    named: list[tuple[str, Node]] = []
-    for item in tables_of(node):
-        if item.__class__ is Text:
-            if not item.value and item.plain:
-                continue
-            symbol = Symbol(item.value)
-        else:
-            symbol = _own_symbol(item, draft)
-        named.append((symbol.pelaksana, item))
-        draft.symbols.append(symbol)
-    if named:
-        refuse_repeated(named)
-
-
-def _own_symbol(item: Node, draft: _Draft) -> Symbol:
+def _own_symbol(item: Node, ways: list[tuple[str, Node]]) -> Symbol:
     """A symbol written as `{nama, jenis, ke}`."""
     if isinstance(item, Items):
         raise not_text(item, "pelaksana")
-    if isinstance(item, Table) and len(item.entries) == 1 and not set(item.entries) & set(SYMBOL):
-        ((group, (_, members)),) = item.entries.items()
-        member = members.items[0] if isinstance(members, Items) and members.items else members
-        raise refusal(
-            item,
-            "Tulis pelaksana langkah dengan nama lengkapnya, misalnya “{name}”, atau sebagai nama, jenis, dan ke.",
-            name=excerpt(f"{group} / {member.value}" if isinstance(member, Text) else group),
-        )
+    if isinstance(item, Table) and len(item.entries) == 1 and not item.entries.keys() & SYMBOL.keys():
+        raise _group_in_row(item)
     entries = entries_of(item, SYMBOL, place="pelaksana")
     fields = fields_of(entries, SYMBOL)
     name = fields.get("pelaksana", "")
-    if "ke" in entries:
-        draft.symbol_ways.append((name, entries["ke"]))
+    if "ke" in entries and _written(entries["ke"][1]) is not None:
+        ways.append((name, entries["ke"][1]))
     return Symbol(name, fields.get("kind"))
 
 
-def _settle_ids(drafts: list[_Draft]) -> None:
-    lacking = [number for number, draft in enumerate(drafts, 1) if "id" not in draft.fields]
-    if len(lacking) == len(drafts):
-        for number, draft in enumerate(drafts, 1):
-            draft.fields["id"] = str(number)
-        return
-    if lacking:
+def _group_in_row(item: Table) -> UnreadableSource:
+    """Two-level heads are for the columns; a row names each executor whole."""
+    ((group, (_, members)),) = item.entries.items()
+    member = members.items[0] if isinstance(members, Items) and members.items else members
+    return refusal(
+        item,
+        "Tulis pelaksana langkah dengan nama lengkapnya, misalnya “{name}”, atau sebagai nama, jenis, dan ke.",
+        name=excerpt(f"{group} / {member.value}" if isinstance(member, Text) else group),
+    )
+
+
+def _ids(items: Sequence[Node], rows: Sequence[Entries]) -> list[str]:
+    """The id of every row: all written, or none and then their places."""
+    written = [text_of(entries["id"][1], place="id") if "id" in entries else "" for entries in rows]
+    if not any(written):
+        return [str(number) for number in range(1, len(rows) + 1)]
+    if not all(written):
+        lacking = [number for number, id in enumerate(written) if not id]
         raise refusal(
-            drafts[lacking[0] - 1].node,
+            items[lacking[0]],
             "Langkah ke-{lacking} belum punya id, padahal langkah lain punya. "
             "Beri id pada semua langkah, atau hapus id dari semua langkah.",
-            lacking=listed(map(str, lacking)),
+            lacking=listed(str(number + 1) for number in lacking),
         )
-    seen: dict[str, _Draft] = {}
-    for draft in drafts:
-        _refuse_bad_id(draft, seen)
-        seen[draft.fields["id"]] = draft
+    seen: dict[str, Node] = {}
+    for id, entries in zip(written, rows, strict=True):
+        node = entries["id"][1]
+        _refuse_bad_id(id, node, seen)
+        seen[id] = node
+    return written
 
 
-def _refuse_bad_id(draft: _Draft, seen: dict[str, _Draft]) -> None:
-    id, node = draft.fields["id"], draft.entries["id"]
+def _refuse_bad_id(id: str, node: Node, seen: Mapping[str, Node]) -> None:
     if id in seen:
         raise refusal(
             node,
             "Id “{id}” sudah dipakai langkah di baris {first}. Beri langkah ini id lain.",
             id=excerpt(id),
-            first=place(seen[id].node)[0],
+            first=place(seen[id])[0],
         )
     if "/" in id or id != id.strip():
         raise refusal(
@@ -152,22 +160,3 @@ def _refuse_bad_id(draft: _Draft, seen: dict[str, _Draft]) -> None:
             "Id “{id}” tidak boleh memuat garis miring atau spasi di pinggir. Pakai misalnya 3 atau 3a.",
             id=excerpt(id),
         )
-
-
-def _row(draft: _Draft) -> Row:
-    fields = draft.fields
-    mutu_baku = MutuBaku(
-        kelengkapan=fields.pop("kelengkapan", ()), waktu=fields.pop("waktu", ""), output=fields.pop("output", "")
-    )
-    return Row(
-        step=Step(symbols=tuple(draft.symbols), mutu_baku=mutu_baku, **fields),
-        node=draft.node,
-        ways=_written(draft.entries.get("ke")),
-        symbol_ways=[(name, node) for name, node in draft.symbol_ways if _written(node) is not None],
-        arrows=draft.entries.get("antar"),
-    )
-
-
-def _written(node: Node | None) -> Node | None:
-    """An empty `ke` is a missing one; `[]` is not empty, it says none."""
-    return None if node.__class__ is Text and not node.value else node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yaml import MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError
 
 from sopan.domain.errors import UnreadableSource
 
@@ -54,11 +54,11 @@ _SENTENCES = (
 )
 
 
-def refuse_syntax(error: YAMLError, source: str) -> UnreadableSource:
+def refuse_syntax(error: MarkedYAMLError) -> UnreadableSource:
     """The exception to raise for what the parser said."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    opened = error.context_mark.line + 1 if isinstance(error, MarkedYAMLError) and error.context_mark else line
-    said = " ".join(str(getattr(error, name, "") or "") for name in ("problem", "context"))
+    opened = error.context_mark.line + 1 if error.context_mark else line
+    said = f"{error.problem} {error.context}"
     sentence = next((sentence for problem, sentence in _SENTENCES if problem in said), _OTHER)
     return UnreadableSource(sentence, line=line, column=column, at=line, from_line=opened)

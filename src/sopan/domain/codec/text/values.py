@@ -3,60 +3,65 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
 from sopan.domain.codec.names import Key, Record, Shape, Vocabulary
 from sopan.domain.codec.refusals import excerpt, listed, nearest
-from sopan.domain.codec.text.nodes import Items, Node, Table, Text, refusal
+from sopan.domain.codec.tree import Items, Node, Table, Text, refusal
 from sopan.domain.errors import UnreadableSource
 
 Fields = dict[str, Any]
 """Values by the names of the code, ready for a constructor."""
 
-Entries = dict[str, Node]
-"""The values of a mapping by key, known to be allowed there."""
+Entries = Mapping[str, tuple[Text, Node]]
+"""Key → (the key where it stands, its value), the keys known to be allowed."""
+
+_TEXT, _TEXTS, _WORD, _NUMBER = Shape.TEXT, Shape.TEXTS, Shape.WORD, Shape.NUMBER
+_NOTHING: Entries = {}
 
 
 def entries_of(node: Node, record: Record, *, place: str) -> Entries:
     """What a mapping holds, its keys checked against the table of names; `place` is the key it stands under."""
-    if node.__class__ is not Table:
-        if _is_empty(node):
-            return {}
+    if not isinstance(node, Table):
+        if isinstance(node, Text) and not node.value:
+            return _NOTHING
         raise refusal(
             node, "“{place}” berisi pasangan “kunci: nilai”. Kuncinya: {keys}.", place=place, keys=listed(record, 40)
         )
-    for key, (where, _) in node.entries.items():
-        if key not in record:
-            raise _unknown_key(where, record)
-    return {key: value for key, (_, value) in node.entries.items()}
+    if not node.entries.keys() <= record.keys():
+        raise _unknown_key(next(where for key, (where, _) in node.entries.items() if key not in record), record)
+    return node.entries
 
 
 def fields_of(entries: Entries, record: Record) -> Fields:
     """The plain values (texts, lists, words, numbers) of a mapping; what is empty is left to the default."""
     fields: Fields = {}
-    for key, node in entries.items():
+    for key, (_, node) in entries.items():
         named = record.get(key)
-        if named is None or named.shape is Shape.OTHER:
+        if named is None:
             continue
+        shape = named.shape
         value: object
-        if named.shape is Shape.TEXT:
-            value = text_of(node, place=key)
-        elif named.shape is Shape.TEXTS:
+        if shape is _TEXT:
+            value = node.value if isinstance(node, Text) else text_of(node, place=key)
+        elif shape is _TEXTS:
             value = texts_of(node, place=key)
-        elif named.shape is Shape.NUMBER:
+        elif shape is _WORD:
+            value = word_of(node, named)
+        elif shape is _NUMBER:
             value = number_of(node, place=key)
         else:
-            value = word_of(node, named)
-        if value or named.shape is Shape.NUMBER:
+            continue
+        if value:
             fields[named.field] = value
     return fields
 
 
 def text_of(node: Node, *, place: str) -> str:
     """A text, as it was written."""
-    if node.__class__ is Text:
+    if isinstance(node, Text):
         return node.value
     raise not_text(node, place)
 
@@ -68,13 +73,13 @@ def texts_of(node: Node, *, place: str) -> tuple[str, ...]:
 
 def text_nodes(node: Node, *, place: str) -> list[Text]:
     """The texts of a list where they stand, or the one text that stands for it; none when it is empty."""
-    if node.__class__ is Text:
+    if isinstance(node, Text):
         return [node] if node.value else []
-    if node.__class__ is not Items:
+    if not isinstance(node, Items):
         raise not_text(node, place)
     texts = []
     for item in node.items:
-        if item.__class__ is not Text:
+        if not isinstance(item, Text):
             raise not_text(item, place)
         if item.value or not item.plain:
             texts.append(item)
@@ -114,26 +119,28 @@ def number_of(node: Node, *, place: str) -> float:
 
 def tables_of(node: Node) -> Iterator[Node]:
     """The mappings of a list; a single mapping is a list of one."""
-    if node.__class__ is Items:
+    if isinstance(node, Items):
         yield from node.items
-    elif not _is_empty(node):
+    elif not (isinstance(node, Text) and not node.value):
         yield node
 
 
 def not_text(node: Node, place: str) -> UnreadableSource:
     """Why a list or a mapping cannot stand where text is due, with what to write instead."""
-    if node.__class__ is Items:
+    if isinstance(node, Items):
         return refusal(
             node,
-            "“{place}” berisi teks, tetapi di sini ada daftar. Bila tanda [ ] memang bagian teks, apit dengan tanda kutip.",
+            "“{place}” berisi teks, tetapi di sini ada daftar. Bila tanda [ ] memang bagian teks, apit dengan tanda "
+            "kutip.",
             place=place,
         )
-    if len(node.entries) == 1:
+    if isinstance(node, Table) and len(node.entries) == 1:
         ((key, (_, value)),) = node.entries.items()
-        if value.__class__ is Text:
+        if isinstance(value, Text):
             return refusal(
                 node,
-                "“{place}” berisi teks, tetapi titik dua membuatnya terbaca sebagai kunci. Tulis dengan tanda kutip: {quoted}",
+                "“{place}” berisi teks, tetapi titik dua membuatnya terbaca sebagai kunci. "
+                "Tulis dengan tanda kutip: {quoted}",
                 place=place,
                 quoted=f'"{excerpt(key)}: {excerpt(value.value)}"',
             )
@@ -143,10 +150,6 @@ def not_text(node: Node, place: str) -> UnreadableSource:
         "atau kurung kurawal dengan tanda kutip.",
         place=place,
     )
-
-
-def _is_empty(node: Node) -> bool:
-    return node.__class__ is Text and not node.value
 
 
 def _unknown_key(where: Text, record: Record) -> UnreadableSource:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sopan.domain.codec.refusals import excerpt
-from sopan.domain.codec.text.nodes import Node, Table, Text, refusal
 from sopan.domain.codec.text.values import text_of
 from sopan.domain.codec.text.write import VERSION
+from sopan.domain.codec.tree import Node, Table, Text, refusal
 from sopan.domain.codec.upgrades import TEXT_UPGRADES, upgraded
 from sopan.domain.errors import NewerFormat, UnreadableSource
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
 from sopan.domain.codec.names import (
+    ARROW,
     DOCUMENT,
     IDENTITY,
     LAYOUT,
@@ -25,7 +24,7 @@ from sopan.domain.codec.names import (
 from sopan.domain.codec.text.emit import Plain
 from sopan.domain.codec.text.flow import goes_on
 from sopan.domain.errors import InvalidProcedure
-from sopan.domain.procedure import Edge, End, Kind, Layout, MutuBaku, Procedure, Step, Symbol
+from sopan.domain.procedure import Edge, End, Kind, Layout, Procedure, Symbol
 
 VERSION = "1"
 """The version of the text format this SOPAN writes."""
@@ -39,7 +38,7 @@ def written(procedure: Procedure) -> Mapping[str, Plain]:
             **_fields(IDENTITY, procedure.identity),
             "disahkan_oleh": _fields(PEJABAT, procedure.identity.disahkan_oleh),
             "pelaksana": _columns(procedure.daftar_pelaksana),
-            "status": _word(DOCUMENT["status"], procedure.status),
+            "status": word(DOCUMENT["status"], procedure.status),
             "tata_letak": _layout(procedure.layout),
             "abaikan": [_fields(SUPPRESSION, suppression) for suppression in procedure.suppressions],
             "langkah": _rows(procedure),
@@ -48,31 +47,31 @@ def written(procedure: Procedure) -> Mapping[str, Plain]:
     )
 
 
-def _fields(record: Record, value: object, **others: object) -> dict[str, Plain]:
+def _fields(record: Record, value: object, **others: Plain) -> dict[str, Plain]:
     """The plain values of `value` under their keys; `others` are the forms of their own."""
-    found: dict[str, Any] = dict(others)
-    for key in record.values():
-        if key.key not in found and key.shape is not Shape.OTHER:
-            found[key.key] = _plain(key, getattr(value, key.field))
-    return _without_empty(found, record)
+    plain = {
+        key.key: _plain(key, getattr(value, key.field))
+        for key in record.values()
+        if key.shape is not Shape.OTHER and key.key not in others
+    }
+    return _without_empty({**plain, **others}, record)
 
 
-def _without_empty(values: Mapping[str, Any], record: Record) -> dict[str, Plain]:
-    return {key: values[key] for key in record if key in values and values[key] not in ("", [], {}, None)}
+def _without_empty(values: Mapping[str, Plain], record: Record, keep: Collection[str] = ()) -> dict[str, Plain]:
+    """In the order of the record; what is empty is left out, for that means the same."""
+    return {key: values[key] for key in record if values.get(key) or key in keep}
 
 
-def _plain(key: Key, value: Any) -> Plain | None:
-    if key.shape is Shape.TEXTS:
+def _plain(key: Key, value: object) -> Plain:
+    if isinstance(value, tuple):
         return list(value)
-    if key.shape is Shape.WORD:
-        return _word(key, value) if value else None
-    if key.shape is Shape.NUMBER:
-        return number(value) if value else ""
-    text: str = value
-    return text
+    if isinstance(value, str):
+        return word(key, value) if value and key.shape is Shape.WORD else value
+    return number(value) if isinstance(value, float | int) and value else ""
 
 
-def _word(key: Key, value: StrEnum) -> str:
+def word(key: Key, value: str) -> str:
+    """The word for a value of an enum; InvalidProcedure when it has none."""
     assert key.vocabulary is not None, "only keys with a vocabulary hold words"
     try:
         return key.vocabulary.word(value)
@@ -150,33 +149,26 @@ class _Row:
     def plain(self, *, with_id: bool) -> dict[str, Plain]:
         step = self._step
         ways = [] if self._is_default else self._ways
-        entries = {
-            **_fields(STEP, _Flat(step), pelaksana=self._executors(ways)),
+        entries: dict[str, Plain] = {
             "id": step.id if with_id else "",
-            "jenis": "" if step.kind is Kind.PROCESS else _word(STEP["jenis"], step.kind),
+            "nomor": step.nomor,
+            "kegiatan": step.kegiatan,
+            "pelaksana": self._executors(ways),
+            "kelengkapan": list(step.mutu_baku.kelengkapan),
+            "waktu": step.mutu_baku.waktu,
+            "output": step.mutu_baku.output,
+            "keterangan": step.keterangan,
+            "jenis": "" if step.kind is Kind.PROCESS else word(STEP["jenis"], step.kind),
+            "ke": _ways_from("", ways),
             "antar": [_arrow(edge) for edge in self._arrows],
         }
-        own = _ways_from("", ways)
-        found = _without_empty({**entries, "ke": own}, STEP)
-        if not self._ways and not self._is_default:
-            found["ke"] = []
-        return {key: found[key] for key in STEP if key in found}
+        goes_nowhere = not self._ways and not self._is_default
+        return _without_empty(entries, STEP, keep=("ke",) if goes_nowhere else ())
 
     def _executors(self, ways: Sequence[Edge]) -> Plain:
         """One name as a text; several, or symbols of their own, as a list."""
         symbols: list[Plain] = [_symbol(symbol, _ways_from(symbol.pelaksana, ways)) for symbol in self._step.symbols]
         return symbols[0] if len(symbols) == 1 and isinstance(symbols[0], str) else symbols
-
-
-class _Flat:
-    """A step with its quality standard beside its other fields, as the text format has them."""
-
-    def __init__(self, step: Step) -> None:
-        self._values: tuple[Step, MutuBaku] = (step, step.mutu_baku)
-
-    def __getattr__(self, name: str) -> Any:
-        step, mutu_baku = self._values
-        return getattr(mutu_baku if hasattr(mutu_baku, name) else step, name)
 
 
 def _is_arrow(edge: Edge) -> bool:
@@ -207,4 +199,4 @@ def _one_or_all(ends: list[str]) -> Plain:
 
 def _arrow(edge: Edge) -> dict[str, Plain]:
     arrow = {"dari": edge.source.pelaksana, "ke": edge.target.pelaksana, "jawaban": edge.answer}
-    return {key: value for key, value in arrow.items() if value}
+    return _without_empty(arrow, ARROW)

@@ -8,14 +8,14 @@ version they start from. Version 1 is the first one, so the tables are empty.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from sopan.domain.codec.text.nodes import Table
+    from sopan.domain.codec.tree import Table
 
 D = TypeVar("D")
 
-JSON_UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+JSON_UPGRADES: Mapping[int, Callable[[dict[str, object]], dict[str, object]]] = {}
 TEXT_UPGRADES: Mapping[int, Callable[[Table], Table]] = {}
 
 
