@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 
 FOLDERS = ("src", "tools", "tests", "benchmarks")
 LIMITS = {
@@ -38,7 +39,7 @@ class Sizes:
         functions, modules = (sorted(p.lines for p in pieces) or [0] for pieces in (self.functions, self.modules))
         return {
             "function median": median(functions),
-            "function 90th percentile": quantiles(functions, n=10)[-1] if len(functions) > 1 else functions[0],
+            "function 90th percentile": functions[math.ceil(0.9 * len(functions)) - 1],
             "longest function": functions[-1],
             "module median": median(modules),
             "longest module": modules[-1],
