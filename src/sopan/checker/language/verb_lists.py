@@ -439,3 +439,14 @@ DECIDING = word_set("""
     menyeleksi mempertimbangkan menentukan mengevaluasi mengesahkan menguji
     """)
 """Verbs of examining and deciding, natural to a diamond."""
+
+DIRECT_ACTIONS = word_set(
+    """
+    evaluasi identifikasi inventarisasi klarifikasi konfirmasi koreksi legalisasi monitoring pemantauan pembahasan
+    pembayaran pembuatan pemeriksaan pemutakhiran pencatatan pencetakan pendataan pendistribusian penelaahan
+    penerbitan pengarsipan pengecekan pengetikan penggandaan pengiriman pengolahan pengukuran pengumpulan
+    penilaian penyerahan penyiapan penyimpanan penyusunan rekapitulasi registrasi reviu revisi seleksi telaah validasi
+    verifikasi
+    """
+)
+"""Nouns of action whose verb takes the same object, so that “melakukan” in front of them can go."""

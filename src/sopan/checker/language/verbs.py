@@ -122,6 +122,19 @@ def decides(text: str) -> bool:
     return begins.active in lists.DECIDING
 
 
+def without_light_verb(text: str) -> str:
+    """“Memeriksa berkas” for “Melakukan pemeriksaan terhadap berkas”; empty when there is nothing to shorten."""
+    said = words(text)
+    if len(said) < 3 or said[0] not in _LIGHT or said[1] not in lists.DIRECT_ACTIONS or said[2] in _NOT_AN_OBJECT:
+        return ""
+    _, rest = split_after(text, 3 if said[2] in ("terhadap", "atas") else 2)
+    return active_of(said[1]).capitalize() + rest
+
+
+_LIGHT = word_set("melakukan melaksanakan mengadakan")
+_NOT_AN_OBJECT = word_set("bersama dan dari dengan di ke kepada oleh pada secara serta untuk atau")
+
+
 @lru_cache(maxsize=CACHED_TEXTS)
 def joined_verbs(text: str) -> tuple[str, ...]:
     """Active verbs that follow a joining word (“dan”, “serta”, “kemudian”, “lalu”) or a comma, in their order."""

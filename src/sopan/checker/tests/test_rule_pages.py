@@ -82,7 +82,11 @@ def test_the_registry_is_in_the_order_of_the_codes() -> None:
 def test_house_parameters_are_known_with_the_default_the_rule_uses(rule: Rule) -> None:
     known = {parameter.name: parameter for parameter in PARAMETERS}
     for call in ast.walk(ast.parse(MODULES[rule.name].read_text(encoding="utf-8"))):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in ("number", "words"):
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and call.func.attr in ("number", "words")
+        ):
             name, *default = (ast.literal_eval(argument) for argument in call.args)
             parameter = known[name]
             assert default == ([parameter.default] if isinstance(parameter, Parameter) else [])
