@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
+from sopan.domain.comparison.likeness import likeness, plain, shared
 from sopan.domain.procedure import Edge, End, Procedure, Step, next_id
 
 ALIKE = 0.55
 """From this likeness on (0 to 1), two steps are taken to be one step in two wordings."""
 
-_LETTERS = 300
-"""Letters of an activity that are compared; what is alike until then is alike."""
-
-_REACH = 100
+_REACH = 60
 """How many of the other procedure's steps left over a step is compared with: those nearest in row."""
 
 Pair = tuple[str, str]
@@ -102,12 +99,7 @@ def _same_words(rest: _Rest) -> Iterator[Pair]:
 
 
 def _key(step: Step) -> tuple[str, ...]:
-    return (_plain(step.kegiatan), *sorted(step.daftar_pelaksana))
-
-
-def _plain(text: str) -> str:
-    """The words alone, in small letters."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return (plain(step.kegiatan), *sorted(step.daftar_pelaksana))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,28 +108,23 @@ class _Portrait:
 
     id: str
     row: int
-    grams: frozenset[str]
-    """Runs of three letters of the activity: whoever corrects a word, or its prefix, keeps most of them."""
+    kegiatan: str
     executors: frozenset[str]
     output: str
 
     @classmethod
     def of(cls, step: Step, row: int) -> _Portrait:
-        text = f" {_plain(step.kegiatan)} "[:_LETTERS]
-        grams = frozenset(text[at : at + 3] for at in range(len(text) - 2))
-        return cls(step.id, row, grams, frozenset(step.daftar_pelaksana), _plain(step.mutu_baku.output))
+        executors = frozenset(step.daftar_pelaksana)
+        return cls(step.id, row, step.kegiatan, executors, plain(step.mutu_baku.output))
 
     def likeness(self, other: _Portrait) -> float:
         """From 0 to 1: mostly the activity, some of it who does it and what comes out."""
         same_output = bool(self.output) and self.output == other.output
         return (
-            0.7 * _shared(self.grams, other.grams) + 0.2 * _shared(self.executors, other.executors) + 0.1 * same_output
+            0.7 * likeness(self.kegiatan, other.kegiatan)
+            + 0.2 * shared(self.executors, other.executors)
+            + 0.1 * same_output
         )
-
-
-def _shared(some: frozenset[str], others: frozenset[str]) -> float:
-    """How much two sets have in common, from 0 to 1 (Dice); two empty ones nothing."""
-    return 2 * len(some & others) / ((len(some) + len(others)) or 1)
 
 
 def _like_words(rest: _Rest) -> Iterator[Pair]:
@@ -148,9 +135,9 @@ def _like_words(rest: _Rest) -> Iterator[Pair]:
     for place, one in enumerate(ours):
         middle = place * len(theirs) // max(len(ours), 1)
         for other in theirs[max(0, middle - _REACH // 2) : middle + _REACH // 2]:
-            likeness = one.likeness(other)
-            if likeness >= ALIKE:
-                found.append((-likeness, abs(one.row - other.row), one.row, other.row, (one.id, other.id)))
+            alike = one.likeness(other)
+            if alike >= ALIKE:
+                found.append((-alike, abs(one.row - other.row), one.row, other.row, (one.id, other.id)))
     yield from _one_to_one(pair for *_, pair in sorted(found))
 
 

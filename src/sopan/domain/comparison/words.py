@@ -1,11 +1,14 @@
-"""What changed in a text, word by word."""
+"""What changed in a text, word by word, and in a list of texts, item by item."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+
+from sopan.domain.comparison.likeness import likeness
 
 
 class Mark(StrEnum):
@@ -32,6 +35,12 @@ _MOST_WORDS = 400
 _TOO_LITTLE = 0.35
 """Texts that share less than this are told apart as a whole; single words in common only confuse."""
 
+_ALIKE = 0.5
+"""From this likeness on two items of a list are one item in two wordings."""
+
+_MOST_ITEMS = 50
+"""Items between two that stayed, beyond which nobody looks for the same item in other words."""
+
 
 def word_diff(old: str, new: str) -> Pieces:
     """What stayed, went and came, in reading order, with the removed before what replaces it."""
@@ -47,6 +56,45 @@ def word_diff(old: str, new: str) -> Pieces:
     if kept < _TOO_LITTLE * min(len(old), len(new)):
         pieces = _whole(old, new)
     return _merged(pieces)
+
+
+def list_diff(old: Sequence[str], new: Sequence[str]) -> tuple[Pieces, ...]:
+    """The items of both lists in reading order: what stayed, what reads otherwise, what went and what came."""
+    lines: list[Pieces] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            lines += [word_diff(item, item) for item in old[a:b]]
+        else:
+            lines += _rewritten(old[a:b], new[c:d])
+    return tuple(lines)
+
+
+def _rewritten(old: Sequence[str], new: Sequence[str]) -> list[Pieces]:
+    """Items in other words beside each other, the rest before and after them."""
+    lines: list[Pieces] = []
+    at = to = 0
+    for one, other in (*_alike(old, new), (len(old), len(new))):
+        lines += [word_diff(item, "") for item in old[at:one]]
+        lines += [word_diff("", item) for item in new[to:other]]
+        if one < len(old):
+            lines.append(word_diff(old[one], new[other]))
+        at, to = one + 1, other + 1
+    return lines
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Places of items that are one item in two wordings, the likest first, none crossing another."""
+    scores = [
+        (-alike, at, to)
+        for at, one in enumerate(old[:_MOST_ITEMS])
+        for to, other in enumerate(new[:_MOST_ITEMS])
+        if (alike := likeness(one, other)) >= _ALIKE
+    ]
+    pairs: list[tuple[int, int]] = []
+    for _, at, to in sorted(scores):
+        if all((at - a) * (to - b) > 0 for a, b in pairs):
+            pairs.append((at, to))
+    return sorted(pairs)
 
 
 def _words(text: str) -> list[str]:
