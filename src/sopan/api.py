@@ -25,13 +25,11 @@ if TYPE_CHECKING:
     from sopan.checker.report import Report
     from sopan.flowchart.diagram import Diagram
     from sopan.flowchart.text import TextMeasurer
-    from sopan.writers.pictures import Logo
 
 __all__ = ["Source", "bytes_of", "check", "gate_of", "lay_out", "read", "render"]
 
 MAX_SOURCE_BYTES = 5_000_000
-MAX_LOGO_BYTES = 2_000_000
-DEFAULT_SHEET = "f4"
+MAX_LOGO_BYTES = 1_000_000
 
 Place = tuple[int, int]
 """Line and column, both from 1; (0, 0) where the place is not known."""
@@ -56,7 +54,7 @@ class Source:
                 return self.places[key]
         return (1, 1) if self.text and not step_id else (0, 0)
 
-    def logo(self) -> Logo | None:
+    def logo(self) -> bytes | None:
         """The picture the procedure names; None when it names none or was read from nowhere.
 
         It lies in the folder of the file, wherever links lead. Raises UnreadableSource with the reason for printing
@@ -115,16 +113,26 @@ _GATES = {
 }
 
 
-def lay_out(procedure: Procedure, sheet: str = "", *, measure: TextMeasurer | None = None) -> Diagram:
-    """The pages of the document in millimetres, on `sheet`: f4, a4, legal or letter.
+def lay_out(
+    procedure: Procedure,
+    sheet: str = "",
+    *,
+    measure: TextMeasurer | None = None,
+    verification: bool = False,
+    title_label: str = "",
+) -> Diagram:
+    """The pages of the document in millimetres, on `sheet`: f4, a4, legal or letter, landscape.
 
-    Without one, on the paper the procedure asks for, else on F4. Raises LayoutError for a sheet without room for a
-    single executor.
+    Without one, on the paper the procedure asks for, else on F4. `verification` keeps room for a QR code;
+    `title_label` is `Nama SOP` or `Judul SOP`. Raises LayoutError for a sheet without room for a single executor,
+    KeyError for an unknown one.
     """
+    from sopan.flowchart import SHEETS, Style
     from sopan.flowchart import lay_out as draw
     from sopan.writers.fonts import measurer
 
-    return draw(procedure, sheet or procedure.layout.paper or DEFAULT_SHEET, measure or measurer())
+    style = Style(verification=verification, **({"title_label": title_label} if title_label else {}))
+    return draw(procedure, SHEETS[sheet.lower()] if sheet else None, measure or measurer(), style=style)
 
 
 def render(
@@ -132,7 +140,7 @@ def render(
     to: str = "pdf",
     *,
     sheet: str = "",
-    logo: Logo | None = None,
+    logo: bytes | None = None,
     verification: str = "",
 ) -> tuple[bytes, ...]:
     """The document as files of the format `to`: pdf, svg and json give one, png one for each page.
@@ -141,7 +149,8 @@ def render(
     """
     from sopan.writers.choose import write
 
-    return write(procedure, lay_out(procedure, sheet), to, logo=logo, verification=verification)
+    diagram = lay_out(procedure, sheet, verification=bool(verification))
+    return write(procedure, diagram, to, logo=logo, verification=verification)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -167,7 +176,7 @@ def _read_bytes(data: bytes, *, path: Path | None, folder: Path | None) -> Sourc
     )
 
 
-def _logo_in(folder: Path, name: str) -> Logo:
+def _logo_in(folder: Path, name: str) -> bytes:
     from sopan.writers.pictures import read_logo
 
     home = folder.resolve()
@@ -185,4 +194,5 @@ def _logo_in(folder: Path, name: str) -> Logo:
             nama=name,
             batas=MAX_LOGO_BYTES // 1_000_000,
         )
-    return read_logo(data)
+    read_logo(data)  # refuses what could do harm
+    return data

@@ -45,11 +45,16 @@ FORMATS = ("text", "json", "sarif", "junit")
 )
 @click.option("--all", "everything", is_flag=True, help="Menampilkan semua temuan, bukan lima yang terpenting saja.")
 def command(files: tuple[str, ...], to: str, gate: str | None, profile_file: str | None, everything: bool) -> int:
-    from sopan.cli.inputs import gathered, source_of
+    from sopan.cli.inputs import gathered, source_of, trouble_of
+    from sopan.domain.errors import UnreadableSource
 
     names = gathered(files).inputs
-    sources = [source_of(name) for name in names]
-    examined = _examine(names, sources, gate=gate, profile_file=profile_file)
+    try:
+        profile = _profile(profile_file)
+    except UnreadableSource as refusal:
+        click.echo(str(trouble_of(profile_file or "", refusal)), err=True)
+        return UNREADABLE
+    examined = _examine(names, [source_of(name) for name in names], gate=gate, profile=profile)
     _show(examined, to, everything=everything)
     return max((each.exit_code for each in examined), default=UNREADABLE)
 
@@ -82,7 +87,7 @@ class _Shared:
 
 
 def _examine(
-    names: tuple[str, ...], sources: list[Source | Trouble], *, gate: str | None, profile_file: str | None
+    names: tuple[str, ...], sources: list[Source | Trouble], *, gate: str | None, profile: Profile
 ) -> list[Examined]:
     from sopan.api import Source
     from sopan.checker.rule import Gate
@@ -92,14 +97,16 @@ def _examine(
     readable = [(name, source) for name, source in zip(names, sources, strict=True) if isinstance(source, Source)]
     shared = _Shared(
         procedures=tuple(source.procedure for _, source in readable),
-        profile=_profile(profile_file),
+        profile=profile,
         gate=Gate[GATES[gate]] if gate else None,
         today=date.today(),  # noqa: DTZ011  the day on the wall of the office that asks
     )
-    work = Work(do=_report, shared=shared, if_it_dies=lambda place: died(readable[place][0]))
-    answers = dict(zip(
-        (name for name, _ in readable), work.on(range(len(readable)), label=say("Memeriksa")), strict=True
-    ))
+    work: Work[int, _Shared, Report | Trouble] = Work(
+        do=_report, shared=shared, if_it_dies=lambda place: died(readable[place][0])
+    )
+    answers = dict(
+        zip((name for name, _ in readable), work.on(range(len(readable)), label=say("Memeriksa")), strict=True)
+    )
     return [_examined(name, source, answers.get(name)) for name, source in zip(names, sources, strict=True)]
 
 
@@ -117,9 +124,7 @@ def _report(place: int, shared: _Shared) -> Report:
     from sopan.api import check
 
     others = shared.procedures[:place] + shared.procedures[place + 1 :]
-    return check(
-        shared.procedures[place], gate=shared.gate, profile=shared.profile, others=others, today=shared.today
-    )
+    return check(shared.procedures[place], gate=shared.gate, profile=shared.profile, others=others, today=shared.today)
 
 
 def _profile(name: str | None) -> Profile:
@@ -140,12 +145,12 @@ def _profile(name: str | None) -> Profile:
 
 
 def _show(examined: list[Examined], to: str, *, everything: bool) -> None:
+    if to == "text":
+        _show_text(examined, everything=everything)
+        return
     from sopan.cli.machine_formats import WRITERS
 
-    if to in WRITERS:
-        click.echo(WRITERS[to](examined))
-    else:
-        _show_text(examined, everything=everything)
+    click.echo(WRITERS[to](examined))
 
 
 def _show_text(examined: list[Examined], *, everything: bool) -> None:

@@ -83,9 +83,7 @@ def _key(path: Path) -> str:
 
 def is_one_of(path: Path, inputs: Iterable[str]) -> bool:
     """Whether writing to `path` would overwrite an input."""
-    return path.exists() and any(
-        name != STDIN and Path(name).exists() and path.samefile(name) for name in inputs
-    )
+    return path.exists() and any(name != STDIN and Path(name).exists() and path.samefile(name) for name in inputs)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from sopan.cli.files import STDIN, SUFFIXES, write_whole
 from sopan.cli.exits import FOUND_ERRORS, UNREADABLE
+from sopan.cli.files import STDIN, SUFFIXES, write_whole
 from sopan.cli.speech import say, why_not
 from sopan.domain.errors import UnreadableSource
 
@@ -19,7 +19,9 @@ from sopan.domain.errors import UnreadableSource
     "Isi dan komentar tetap. Tanda “-” membaca dari masukan standar.",
 )
 @click.argument("files", metavar="BERKAS|FOLDER…", nargs=-1, required=True)
-@click.option("--check", "only_check", is_flag=True, help="Hanya menyebutkan berkas yang belum rapi, tanpa mengubahnya.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Hanya menyebutkan berkas yang belum rapi; tidak mengubahnya."
+)
 def command(files: tuple[str, ...], only_check: bool) -> int:
     from sopan.cli.inputs import gathered
 

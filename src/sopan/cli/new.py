@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -109,7 +111,7 @@ def slug(judul: str) -> str:
 def _save(procedure: Procedure, name: str) -> int:
     from sopan.domain.codec import encode_text
 
-    text = HEADER.format(nama=name) + encode_text(procedure)
+    text = HEADER.format(nama=name if name != "-" else "BERKAS") + encode_text(procedure)
     if name == "-":
         click.echo(text, nl=False)
         return 0
@@ -134,19 +136,15 @@ def skeleton(
     """A procedure that goes from the first executor through the others and back, with one decision."""
     steps = _steps(daftar_pelaksana, ciri)
     return Procedure(
-        identity=Identity(
+        identity=replace(
+            _SKELETON,
             judul=judul.removeprefix("SOP ").strip(),
             pemerintah_daerah=pemerintah_daerah,
             opd=opd,
-            revisi_ke="0",
             unit_kerja=unit_kerja,
             disahkan_oleh=PejabatPengesah(jabatan=f"Kepala {opd}"),
             sifat=Sifat.ADMINISTRATIVE if len(daftar_pelaksana) > 1 else Sifat.TECHNICAL,
-            besaran=Besaran.MICRO,
-            kelengkapan_jenis=KelengkapanJenis.FINAL,
-            jenis=Jenis.SPECIFIC,
             ciri_kegiatan=ciri,
-            **_LISTS,
         ),
         daftar_pelaksana=daftar_pelaksana,
         steps=steps,
@@ -154,17 +152,23 @@ def skeleton(
     )
 
 
-_LISTS: dict[str, tuple[str, ...]] = {
-    "dasar_hukum": (
-        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang "
-        "Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan",
+_SKELETON = Identity(
+    revisi_ke="0",
+    besaran=Besaran.MICRO,
+    kelengkapan_jenis=KelengkapanJenis.FINAL,
+    jenis=Jenis.SPECIFIC,
+    dasar_hukum=(
+        (
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang "
+            "Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan"
+        ),
     ),
-    "keterkaitan": ("SOP Pengarsipan Naskah Dinas",),
-    "peringatan": ("Apabila berkas tidak diperiksa maka hasilnya dapat dibatalkan",),
-    "kualifikasi_pelaksana": ("Memahami peraturan yang mendasari kegiatan",),
-    "peralatan": ("Komputer yang tersambung ke jaringan",),
-    "pencatatan": ("Buku register",),
-}
+    keterkaitan=("SOP Pengarsipan Naskah Dinas",),
+    peringatan=("Apabila berkas tidak diperiksa maka hasilnya dapat dibatalkan",),
+    kualifikasi_pelaksana=("Memahami peraturan yang mendasari kegiatan",),
+    peralatan=("Komputer yang tersambung ke jaringan",),
+    pencatatan=("Buku register",),
+)
 """What an author replaces; it shows what belongs into each field."""
 
 _FIRST = {
@@ -209,7 +213,6 @@ def _step(
 def _edges(steps: tuple[Step, ...]) -> tuple[Edge, ...]:
     """Row after row; the check sends incomplete papers back to the beginning."""
     onward = [
-        Edge(End(step.id), End(after.id), "Ya" if step.kind is Kind.DECISION else "")
-        for step, after in zip(steps, steps[1:], strict=False)
+        Edge(End(step.id), End(after.id), "Ya" if step.kind is Kind.DECISION else "") for step, after in pairwise(steps)
     ]
     return (*onward, Edge(End("2"), End("1"), "Tidak"))

@@ -13,7 +13,6 @@ import click
 
 from sopan.cli.exits import INTERRUPTED, READER_GONE, UNREADABLE
 from sopan.cli.speech import choose_language, say, speak, why_not
-from sopan.domain.errors import UnreadableSource
 
 COMMANDS: dict[str, str] = {
     "check": "Memeriksa SOP dan menyebutkan apa yang perlu diselaraskan.",
@@ -86,8 +85,8 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 program = Program(
     "sopan",
     help=(
-        "SOPAN membaca berkas yang menguraikan SOP administrasi pemerintahan, memeriksanya, menggambar diagram alirnya, "
-        "dan mencetaknya sesuai Permenpan-RB 35/2012."
+        "SOPAN membaca berkas yang menguraikan SOP administrasi pemerintahan, memeriksanya, menggambar diagram "
+        "alirnya, dan mencetaknya sesuai Permenpan-RB 35/2012."
     ),
     params=[
         click.Option(
@@ -120,8 +119,6 @@ def run(arguments: Sequence[str] | None) -> int:
     except click.ClickException as refusal:
         refusal.show()
         return UNREADABLE
-    except UnreadableSource as refusal:
-        return _stop(say(refusal.sentence, **refusal.parameters))
     except (click.Abort, KeyboardInterrupt, EOFError):
         click.echo(say("Dihentikan. Berkas yang sudah selesai tetap tersimpan."), err=True)
         return INTERRUPTED

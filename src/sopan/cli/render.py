@@ -132,7 +132,7 @@ def _printed(job: Job, wish: Wish, source: object) -> Rendered:
     except UnreadableSource as refusal:
         logo = None
         remarks.append(say(refusal.sentence, **refusal.parameters))
-    diagram = lay_out(source.procedure, wish.sheet)
+    diagram = lay_out(source.procedure, wish.sheet, verification=bool(wish.verification))
     remarks += [say(warning.sentence, **warning.parameters) for warning in diagram.warnings]
     files = write(source.procedure, diagram, wish.to, logo=logo, verification=wish.verification)
     return Rendered(written=_written(job.target, files), remarks=tuple(remarks))

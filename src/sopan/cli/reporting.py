@@ -38,8 +38,8 @@ def print_report(console: Console, name: str, source: Source, report: Report, *,
     if len(counting) > len(shown):
         console.print()
         console.print(_rest([finding for finding in counting if finding not in shown]), soft_wrap=True)
-    for line in _afterwards(report):
-        console.print(line, style="dim", soft_wrap=True)
+    for sentence in _afterwards(report):
+        console.print(sentence, style="dim", soft_wrap=True)
     console.print()
 
 
@@ -109,10 +109,13 @@ def _printable(line: str) -> str:
 def _rest(findings: list[Finding]) -> Text:
     codes = Counter(finding.code for finding in findings)
     listed = ", ".join(f"{code} ({times})" if times > 1 else code for code, times in codes.most_common())
-    text = say(
-        "Masih ada {jumlah} temuan lain: {daftar}. Tampilkan semuanya dengan --all.", jumlah=len(findings), daftar=listed
+    return Text(
+        say(
+            "Masih ada {jumlah} temuan lain: {daftar}. Tampilkan semuanya dengan --all.",
+            jumlah=len(findings),
+            daftar=listed,
+        )
     )
-    return Text(text)
 
 
 def _afterwards(report: Report) -> Iterator[str]:
@@ -128,4 +131,8 @@ def _afterwards(report: Report) -> Iterator[str]:
     for suppression in report.idle_suppressions:
         yield say("Pengabaian {kode} tidak lagi diperlukan; hapus dari “abaikan”.", kode=suppression.code)
     for failure in report.failures:
-        yield say("Aturan {kode} tidak dapat dijalankan ({galat}). Laporkan kepada pengembang.", kode=failure.code, galat=failure.error)
+        yield say(
+            "Aturan {kode} tidak dapat dijalankan ({galat}). Laporkan kepada pengembang.",
+            kode=failure.code,
+            galat=failure.error,
+        )

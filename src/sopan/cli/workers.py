@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from sopan.cli.speech import language, speak
 
@@ -65,7 +65,7 @@ class Work(Generic[Item, Shared, Result]):
         try:
             for future in [pool.submit(_do, item) for item in items]:
                 try:
-                    result: Result = future.result()
+                    result = cast(Result, future.result())
                 except BrokenProcessPool:
                     return
                 yield result
@@ -75,7 +75,7 @@ class Work(Generic[Item, Shared, Result]):
     def _alone(self, item: Item) -> Result:
         try:
             with self._pool(1) as pool:
-                return pool.submit(_do, item).result()
+                return cast(Result, pool.submit(_do, item).result())
         except BrokenProcessPool:
             return self.if_it_dies(item)
 
