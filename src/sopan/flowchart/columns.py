@@ -10,10 +10,8 @@ from sopan.domain.procedure import Procedure, Step
 from sopan.flowchart.measures import (
     BODY_SIZE,
     CELL_PADDING,
-    LEADING,
     NARROWEST_TEXT,
     NUMBER_WIDTH,
-    POINT,
     TEXT_COLUMNS,
 )
 from sopan.flowchart.text import Typesetter
@@ -105,7 +103,8 @@ class TextWidths:
         widths = [self.least[column] for column in TEXT_COLUMNS]
         if sum(widths) > total:
             widths = [NARROWEST_TEXT[column] for column in TEXT_COLUMNS]
-        left = total - sum(widths)
+        widths = [rounded_up(width) for width in widths]
+        left = round(total - sum(widths), 2)
         while left > 1e-9:
             portion = min(_PORTION, left)
             widths[self._neediest(widths)] += portion
@@ -126,6 +125,6 @@ class TextWidths:
         return gains.index(best) if best else 0
 
 
-def line_height(size: float) -> float:
-    """Distance between baselines, millimetres."""
-    return size * POINT * LEADING
+def rounded_up(length: float) -> float:
+    """To whole hundredths of a millimetre, so that borders computed in different ways meet exactly."""
+    return ceil(length * 100 - 1e-6) / 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sopan.flowchart.columns import rounded_up
 from sopan.flowchart.diagram import ShapeKind
 from sopan.flowchart.grid import Grid
 from sopan.flowchart.labels import LabelBox, label_box
@@ -36,8 +37,8 @@ class Side:
     def need(self, pitch: float) -> float:
         """Distance from the centre line to the border."""
         if not self.tracks:
-            return max(self.core + SYMBOL_CLEARANCE, self.least)
-        return max(self.core + self.clearance + (self.tracks - 1) * pitch + BORDER_CLEARANCE, self.least)
+            return rounded_up(max(self.core + SYMBOL_CLEARANCE, self.least))
+        return rounded_up(max(self.core + self.clearance + (self.tracks - 1) * pitch + BORDER_CLEARANCE, self.least))
 
     def track(self, level: int, pitch: float) -> float:
         """Distance from the centre line to a track."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sopan.flowchart.cells import filled, fitted
-from sopan.flowchart.columns import Columns
+from sopan.flowchart.columns import Columns, rounded_up
 from sopan.flowchart.diagram import Cell, CellRole
-from sopan.flowchart.measures import CELL_PADDING, HEADING_SIZE, SMALLEST_SIZE
+from sopan.flowchart.measures import CELL_PADDING, HEADING_SIZE, POINT, SIZE_STEP, SMALLEST_SIZE
 from sopan.flowchart.text import TextBlock, Typesetter
 
 TITLES = {
@@ -22,8 +23,16 @@ TITLES = {
 _BAND = 5.8
 """Height of a row with one line."""
 _HIGHEST = 34.0
+"""Length of a name that is set upright."""
+_HIGHEST_LYING = 17.0
 """A name is set upright rather than higher than this lying."""
 _LOWEST_NAMES = 8.0
+_COMMON_SIZE = 7.0
+"""Points; down to this all names are of one size."""
+_UPRIGHT_SIZE = 7.5
+"""Points; type of an upright name."""
+_UPRIGHT_PADDING = 0.4
+_UPRIGHT_LEADING = 1.08
 _GROUP_SEPARATOR = " / "
 
 
@@ -35,11 +44,11 @@ class Heading:
         self.typesetter = typesetter
         self.parts = [name.split(_GROUP_SEPARATOR, 1) if _GROUP_SEPARATOR in name else ["", name] for name in names]
         self.names = names
-        self.blocks = [self._name_block(last, width) for (_, last), width in zip(self.parts, columns.lanes, strict=True)]
+        self.blocks = self._name_blocks()
         self.has_groups = any(group for group, _ in self.parts)
         self.group_height = self._group_height() if self.has_groups else 0.0
         tallest = max(block.width if upright else block.height for block, upright in self.blocks)
-        self.name_height = max(_LOWEST_NAMES, tallest + 2 * CELL_PADDING)
+        self.name_height = rounded_up(max(_LOWEST_NAMES, tallest + 2 * CELL_PADDING))
 
     @property
     def height(self) -> float:
@@ -77,34 +86,53 @@ class Heading:
         block = fitted(self.typesetter, text, width, _BAND, HEADING_SIZE, bold=True)
         return block or self.typesetter.block(text, width - 2 * CELL_PADDING, SMALLEST_SIZE, bold=True)
 
-    def _name_block(self, name: str, width: float) -> tuple[TextBlock, bool]:
-        """The name of an executor lying, while its words fit; else turned upright."""
+    def _name_blocks(self) -> list[tuple[TextBlock, bool]]:
+        """Names lying in one common size while that is not under `_COMMON_SIZE`; those that do not fit, upright."""
+        parts = [last for _, last in self.parts]
+        sizes = [self._lying_size(name, width) for name, width in zip(parts, self.columns.lanes, strict=True)]
+        common = min((size for size in sizes if size is not None and size >= _COMMON_SIZE), default=HEADING_SIZE)
+        blocks: list[tuple[TextBlock, bool]] = []
+        for name, width, size in zip(parts, self.columns.lanes, sizes, strict=True):
+            if size is None:
+                blocks.append((self._upright(name, width - 2 * _UPRIGHT_PADDING), True))
+            else:
+                block = self.typesetter.block(name, width - 2 * CELL_PADDING, min(size, common), bold=True)
+                blocks.append((block, False))
+        return blocks
+
+    def _lying_size(self, name: str, width: float) -> float | None:
+        """The largest type in which a name lies in its column without a broken word."""
         size = HEADING_SIZE
         inner = width - 2 * CELL_PADDING
         while size >= SMALLEST_SIZE:
-            block = self.typesetter.block(name, inner, size, bold=True)
-            if self.typesetter.longest_word(name, size, bold=True) <= inner and block.height <= _HIGHEST:
-                return block, False
-            size -= 0.5
-        return self._upright(name, inner), True
+            if self.typesetter.longest_word(name, size, bold=True) <= inner:
+                if self.typesetter.block(name, inner, size, bold=True).height <= _HIGHEST_LYING:
+                    return size
+            size -= SIZE_STEP
+        return None
 
     def _upright(self, name: str, inner: float) -> TextBlock:
         """Turned: in as many lines as the column is wide, as short as that allows."""
-        size = min(HEADING_SIZE, 7.5)
+        size = _UPRIGHT_SIZE
+        block = self._shortest(name, inner, size, _HIGHEST)
+        while block is None and size > SMALLEST_SIZE:
+            size -= SIZE_STEP
+            block = self._shortest(name, inner, size, _HIGHEST)
+        return block or self._shortest(name, inner, SMALLEST_SIZE, None) or self.typesetter.block(name, _HIGHEST, size)
+
+    def _shortest(self, name: str, inner: float, size: float, longest: float | None) -> TextBlock | None:
+        """The name in lines as short as they get while they fit beside each other."""
+        leading = size * POINT * _UPRIGHT_LEADING
+        lines = max(int(inner / leading), 1)
+        length = self.typesetter.longest_word(name, size, bold=True) + 0.1
+        whole = self.typesetter.width(name, size, bold=True) + 0.1
         while True:
-            lines = max(int(inner / self.typesetter.block("X", 99, size).leading), 1)
-            length = _HIGHEST / 2
             block = self.typesetter.block(name, length, size, bold=True)
-            while len(block.lines) > lines and length < _HIGHEST:
-                length += 2
-                block = self.typesetter.block(name, length, size, bold=True)
-            if len(block.lines) <= lines or size <= SMALLEST_SIZE:
-                break
-            size -= 0.5
-        while len(block.lines) > lines:
-            length += 4
-            block = self.typesetter.block(name, length, size, bold=True)
-        return block
+            if len(block.lines) <= lines:
+                return replace(block, leading=leading)
+            if length > whole or (longest is not None and length >= longest):
+                return None
+            length += 2
 
     def _groups(self) -> list[tuple[str, int, int]]:
         """Neighbouring lanes under one head: its name, the first lane, how many."""
@@ -121,7 +149,7 @@ class Heading:
         for group, first, count in self._groups():
             width = sum(self.columns.lanes[first : first + count])
             heights.append(self._group_block(group, width).height + 2 * CELL_PADDING)
-        return max(heights)
+        return rounded_up(max(heights))
 
     def _group_block(self, group: str, width: float) -> TextBlock:
         size = HEADING_SIZE
@@ -170,6 +198,7 @@ class Heading:
             bold=True,
             align="center",
             rotated=upright,
+            padding=_UPRIGHT_PADDING if upright else CELL_PADDING,
         )
 
     def _numbers(self, y: float) -> list[Cell]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sopan.domain.identity import Identity, PejabatPengesah
 from sopan.domain.procedure import Procedure
 from sopan.flowchart.cells import filled
+from sopan.flowchart.columns import rounded_up
 from sopan.flowchart.diagram import Cell, CellRole, Page, PageKind, Picture, PictureKind
 from sopan.flowchart.frame import Frame
 from sopan.flowchart.measures import CELL_PADDING
@@ -73,7 +74,7 @@ class _IdentityPages:
         """Emblem and unit on the left; number, dates, signature and title on the right. Returns the lower edge."""
         fields, ratification = self._fields(), self._ratification_height()
         title = self._value(self.identity.judul, bold=True)
-        title_height = max(_LINE_ROW, title.height + 2 * CELL_PADDING)
+        title_height = rounded_up(max(_LINE_ROW, title.height + 2 * CELL_PADDING))
         height = _LINE_ROW * len(fields) + ratification + title_height
         self._unit(y, height)
         for label, text in fields:
@@ -167,7 +168,7 @@ class _IdentityPages:
     # ---- the signature -----------------------------------------------------------------------------------------
 
     def _ratification_height(self) -> float:
-        return sum(block.height for _, block, _ in (*self._office(), *self._person())) + _SIGNATURE + 3
+        return rounded_up(sum(block.height for _, block, _ in (*self._office(), *self._person())) + _SIGNATURE + 3)
 
     def _ratified_by(self, y: float, height: float) -> None:
         x = self.frame.x + self.half
@@ -218,7 +219,7 @@ class _IdentityPages:
                 self.pages.append(([], []))
                 y = self.frame.y
                 continue
-            height = min(wanted, room)
+            height = min(rounded_up(wanted), room)
             fitting = int((height - 2 * CELL_PADDING + 1e-6) / leading)
             for side, (field, title) in enumerate((left, right)):
                 x = self.frame.x + side * self.half

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopan.flowchart.diagram import Label, Point, Shape, ShapeKind
-from sopan.flowchart.measures import LABEL_CHARACTERS, LABEL_GAP, LABEL_LEADING, POINT
+from sopan.flowchart.measures import LABEL_CHARACTERS, LABEL_GAP, LABEL_LEADING, LONGEST_LABEL_WORD, POINT
 from sopan.flowchart.text import TextMeasurer
 
 
@@ -32,9 +32,9 @@ def label_box(text: str, size: float, measure: TextMeasurer) -> LabelBox:
 def _broken(text: str) -> tuple[str, ...]:
     lines: list[str] = []
     for word in text.split():
-        while len(word) > LABEL_CHARACTERS:
-            lines.append(word[:LABEL_CHARACTERS])
-            word = word[LABEL_CHARACTERS:]
+        while len(word) > LONGEST_LABEL_WORD:
+            lines.append(word[:LONGEST_LABEL_WORD])
+            word = word[LONGEST_LABEL_WORD:]
         if lines and len(lines[-1]) + 1 + len(word) <= LABEL_CHARACTERS:
             lines[-1] += " " + word
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sopan.domain.procedure import Procedure
-from sopan.flowchart.columns import Columns, TextWidths, cell_texts
+from sopan.flowchart.columns import Columns, TextWidths, cell_texts, rounded_up
 from sopan.flowchart.extents import Side
 from sopan.flowchart.heading import Heading
 from sopan.flowchart.measures import (
@@ -105,8 +105,8 @@ class FlowPlanner:
         room = (self.shared - sum(COMFORTABLE_TEXT.values())) / len(self.names)
         comfortable = min(density.comfortable_lane, room)
         if comfortable > tight:
-            yield comfortable
-        yield tight
+            yield int(comfortable * 50) / 50
+        yield rounded_up(tight / 2) * 2
 
     def _even(self, density: Density, lane: float) -> FlowPlan | None:
         """A plan with the same columns on all pages; None when they do not fit."""
@@ -123,37 +123,48 @@ class FlowPlanner:
             if wide_left == left and wide_right == right:
                 pages = tuple(PagePlan(page, columns, tuple(left), tuple(right)) for page in planned)
                 return FlowPlan(density, pages, texts, density in DENSITIES[3:], is_uneven=False)
-            if lane > density.width + 2 * SYMBOL_CLEARANCE + 1e-9:
-                wide_left = wide_right = [max(pair) for pair in zip(wide_left, wide_right, strict=True)]
-            left, right = wide_left, wide_right
+            left, right = _balanced(wide_left, wide_right, max(lane, density.comfortable_lane))
         return None
 
     def _paged(
-        self, density: Density, columns: Columns, widest: float | None = None
+        self, density: Density, columns: Columns, *, widest: float | None = None, heading: float = 0.0
     ) -> tuple[tuple[RowTexts, ...], list[PlannedPage]]:
-        heading = Heading(columns, self.names, self.typesetter)
-        available = self.height - heading.height
-        texts = self._set_rows(columns, available * _TALLEST_SHARE)
-        heights = [row.height for row in texts]
-        return texts, plan_pages(self.pages, density, heights, available, widest=widest)
+        """Texts set and rows paged; a row that fills its page alone gives up text until its lines fit as well."""
+        available = self.height - max(heading, Heading(columns, self.names, self.typesetter).height)
+        texts = list(self._set_rows(columns, available * _TALLEST_SHARE))
+        planned = plan_pages(self.pages, density, [row.height for row in texts], available, widest=widest)
+        for page in planned:
+            if page.height > available and texts[page.start].height > _LOWEST_ROW:
+                tallest = texts[page.start].height - (page.height - available)
+                texts[page.start] = self._set_row(cell_texts(self.procedure.steps[page.start]), columns, tallest)
+        if any(page.height > available for page in planned):
+            planned = plan_pages(self.pages, density, [row.height for row in texts], available, widest=widest)
+        return tuple(texts), planned
 
     def _uneven(self) -> FlowPlan:
         """Columns of their own on each page, symbols as small as they get, and fewer rows where lines need room."""
         density = DENSITIES[-1]
         room = self.shared - self.text_widths.minimum
         columns = self._filled([room / len(self.names)] * len(self.names))
-        texts, planned = self._paged(density, columns, widest=room)
-        while any(lanes_need(page.extents, density.pitch) > room for page in planned) and density.pitch > 0.4:
-            density = _pressed(density)
-            texts, planned = self._paged(density, columns, widest=room)
-        pages = []
-        for page in planned:
-            left, right = needs(page.extents.left, density.pitch), needs(page.extents.right, density.pitch)
-            spare = (room - sum(left) - sum(right)) / (2 * len(left))
-            left, right = [side + spare for side in left], [side + spare for side in right]
-            widths = [a + b for a, b in zip(left, right, strict=True)]
-            pages.append(PagePlan(page, self._filled(widths), tuple(left), tuple(right)))
-        return FlowPlan(density, tuple(pages), texts, is_dense=True, is_uneven=True)
+        heading = 0.0
+        while True:
+            texts, planned = self._paged(density, columns, widest=room, heading=heading)
+            if any(lanes_need(page.extents, density.pitch) > room for page in planned) and density.pitch > 0.4:
+                density = _pressed(density)
+                continue
+            pages = tuple(self._spread(page, density.pitch, room) for page in planned)
+            tallest = max((Heading(page.columns, self.names, self.typesetter).height for page in pages), default=0.0)
+            if tallest <= heading or not pages:
+                return FlowPlan(density, pages, texts, is_dense=True, is_uneven=True)
+            heading = max(tallest, Heading(columns, self.names, self.typesetter).height)
+
+    def _spread(self, page: PlannedPage, pitch: float, room: float) -> PagePlan:
+        """One page with its lanes as wide as they need to be and the rest shared evenly."""
+        left, right = needs(page.extents.left, pitch), needs(page.extents.right, pitch)
+        spare = int((room - sum(left) - sum(right)) / (2 * len(left)) * 100) / 100
+        left, right = [side + spare for side in left], [side + spare for side in right]
+        widths = [a + b for a, b in zip(left, right, strict=True)]
+        return PagePlan(page, self._filled(widths), tuple(left), tuple(right))
 
     def _filled(self, lanes: Sequence[float]) -> Columns:
         return Columns(self.left, self.text_widths.share(self.shared - sum(lanes)), tuple(lanes))
@@ -179,12 +190,22 @@ class FlowPlanner:
                 elsewhere.append(column)
             blocks[column] = block
         height = max(block.height for block in blocks.values()) + 2 * CELL_PADDING
-        return RowTexts(blocks, max(height, _LOWEST_ROW), tuple(elsewhere))
+        return RowTexts(blocks, max(rounded_up(height), _LOWEST_ROW), tuple(elsewhere))
 
 
 def _widest(least: list[float], found: list[list[float]]) -> list[float]:
     """The largest value of each lane."""
     return [max(values) for values in zip(least, *found, strict=True)]
+
+
+def _balanced(left: list[float], right: list[float], widest: float) -> tuple[list[float], list[float]]:
+    """Symbols in the middle of their lanes, where that makes no lane wider than `widest`."""
+    middle = [max(pair) for pair in zip(left, right, strict=True)]
+    even = [2 * half <= widest for half in middle]
+    return (
+        [half if fits else side for half, side, fits in zip(middle, left, even, strict=True)],
+        [half if fits else side for half, side, fits in zip(middle, right, even, strict=True)],
+    )
 
 
 def _pressed(density: Density) -> Density:

@@ -53,8 +53,10 @@ LABEL_GAP = 0.5
 """Between an answer and the line or symbol beside it."""
 LABEL_LEADING = 1.15
 """Distance between baselines of an answer as a multiple of its size."""
-LABEL_CHARACTERS = 14
-"""An answer longer than this is broken into several lines."""
+LABEL_CHARACTERS = 9
+"""An answer longer than this is broken between words: lanes are dearer than height."""
+LONGEST_LABEL_WORD = 16
+"""A word of an answer longer than this is cut."""
 EXIT_SPACING = 1.6
 """Between two lines that leave the same side."""
 
