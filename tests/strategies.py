@@ -53,8 +53,9 @@ TEXTS = (
     "Mendisposisi surat\nkepada bidang yang menangani\n\n(lihat lembar disposisi)", "ya", "no", "1:30", "- butir: satu",
     "Menghubungi petugas di http://contoh.go.id/" + "panjang" * 30 + " bila aplikasi tidak dapat dibuka",
     "Memverifikasi “data” (50%) & <b>mengesahkan</b> #1 \\ {nama} $x$ @y *z* _u_ ~v~", "  spasi di pinggir  ", "|", "'",
-    "Membuat naskah 文書を作成する وثيقة إدارية документ ฉบับร่าง", "👩🏽‍💼👨‍👩‍👧 🏛️ ½ ≥ 1½ m²", "e\u0301 é \u00a0 \u200b \u00ad ﬁ",
-    " ".join(["Mengumpulkan bahan, menyusun konsep, membahas bersama tim, memperbaiki dan menyampaikan hasilnya."] * 12),
+    "Membuat naskah 文書を作成する وثيقة إدارية документ ฉบับร่าง", "👩🏽‍💼👨‍👩‍👧 🏛️ ½ ≥ 1½ m²",
+    "e\u0301 é \u00a0 \u200b \u00ad ﬁ",
+    "Mengumpulkan bahan, menyusun konsep, membahas bersama tim, memperbaiki dan menyampaikan hasilnya. " * 12,
 )  # fmt: skip
 TIMES = (
     "15 menit", "1 jam", "2 hari kerja", "5-10 menit", "1 – 20 Hari Kerja", "480 Menit (8 Jam)", "1,5 jam", "½ jam", "",
@@ -127,9 +128,10 @@ def _names(genes: Genes, executors: int) -> tuple[str, ...]:
 
 def _ids(genes: Genes, steps: int) -> tuple[str, ...]:
     places = range(1, steps + 1)
-    styles = ([str(place) for place in places], [str(10 * place) for place in places], [f"a{place}" for place in places],
-              [str(place) for place in reversed(places)])  # fmt: skip
-    return tuple(genes.pick((styles[0], *styles)))
+    in_tens = [str(10 * place) for place in places]
+    in_words = [f"a{place}" for place in places]
+    as_usual = [str(place) for place in places]
+    return tuple(genes.pick((as_usual, as_usual, in_tens, in_words, as_usual[::-1])))
 
 
 def _step(genes: Genes, place: int, steps: int, id: str, names: tuple[str, ...]) -> Step:

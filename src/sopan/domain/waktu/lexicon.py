@@ -77,8 +77,9 @@ CALENDAR_DAY = frozenset(("kalender", "kal", "takwim"))
 """After `hari`: a day like any other."""
 
 NUMERALS: dict[str, int] = {
-    word: number for number, word in enumerate("nol satu dua tiga empat lima enam tujuh delapan sembilan".split())
-} | {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
+    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
+    "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000,
+}  # fmt: skip
 MULTIPLIERS: dict[str, int] = {"puluh": 10, "ratus": 100, "ribu": 1000}
 FRACTIONS: dict[str, Fraction] = {
     "setengah": Fraction(1, 2), "separuh": Fraction(1, 2), "separo": Fraction(1, 2),
@@ -126,7 +127,7 @@ PHRASES: dict[tuple[str, ...], Sign] = {
         (Sign.RECURRING, "sepanjang tahun | sepanjang waktu | berkala | periodik | terus menerus | terus - menerus"),
         (Sign.RECURRING, "setiap saat | setiap waktu | berkelanjutan | kontinu"),
         (Sign.FILLER, "selama | dalam | waktu | jangka waktu | kurun waktu | lama | lamanya | durasi | yaitu | untuk"),
-        (Sign.FILLER, "adalah | total | @ | :"),
+        (Sign.FILLER, "adalah | total | antara | @ | :"),
     )
     for phrase in phrases.split(" | ")
 }

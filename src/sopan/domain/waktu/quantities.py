@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from os.path import commonprefix
+from itertools import takewhile
 
 from sopan.domain.waktu import numerals
 from sopan.domain.waktu.lexicon import (
@@ -248,7 +248,7 @@ def is_nearly(word: str, meant: str) -> bool:
     """Whether `word` begins like `meant` and has one letter too many, too few, wrong, or two exchanged."""
     if word[:1] != meant[0] or abs(len(word) - len(meant)) > 1 or len(word) < 3 or word == meant:
         return False
-    head = len(commonprefix((word, meant)))
+    head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, meant, strict=False)))
     left, right = word[head:], meant[head:]
     exchanged = left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) >= 2
     return exchanged or left[1:] == right[1:] or left[1:] == right or left == right[1:]

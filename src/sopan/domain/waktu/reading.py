@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from sopan.domain.waktu.lexicon import Sign
 from sopan.domain.waktu.quantities import quantities
@@ -113,6 +114,9 @@ class _Said:
     def _with_lent_units(self, items: Sequence[Token]) -> list[Token]:
         """Gives the 5 of `5-10 menit` the unit that follows, and the 10 of `5 menit - 10` the one before."""
         backwards = list(_lend(items[::-1], BETWEEN_NUMBERS))[::-1]
+        for place, (number, token) in enumerate(pairwise(items)):
+            if token.sign is Sign.SLASH and number.sign is Sign.NUMBER and backwards[place].sign is Sign.QUANTITY:
+                backwards[place + 1] = Token(Sign.OR, ";")  # 3/2 hari: no fraction, one or the other
         whole = list(_lend(backwards, frozenset({Sign.UNTIL})))
         self.doubts |= {Doubt.NO_UNIT} if whole != backwards else set()
         return whole
@@ -149,6 +153,8 @@ class _Said:
             self.doubts.add(Doubt.LIST)
         shortest = min((_joined(part.minimum for part in ranges) for ranges in alternatives), key=minutes_of)
         longest = max((_joined(part.maximum for part in ranges) for ranges in alternatives), key=minutes_of)
+        if self.bound is not Bound.ABOUT:
+            self.bound = Bound.EXACT if shortest else Bound.AT_MOST
         return (Range(shortest, longest),)
 
     def _sum(self, items: Sequence[Token]) -> tuple[Range, ...]:
@@ -216,8 +222,6 @@ def _lend(items: Iterable[Token], between: frozenset[Sign]) -> Iterator[Token]:
     for token in items:
         if token.sign is Sign.NUMBER and unit and (not direct or Sign.NUMBER in between):
             yield replace(token, sign=Sign.QUANTITY, unit=unit)
-        elif token.sign is Sign.SLASH and unit and Sign.SLASH in between:
-            yield token
         else:
             yield token
             unit = token.unit if token.sign is Sign.QUANTITY else unit if token.sign in between else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sopan.domain.waktu import numerals
@@ -40,7 +40,11 @@ END = Token(Sign.PUNCTUATION)
 def tokens(words: str) -> list[Token]:
     """All tokens of `words`; whatever is unknown becomes a WORD or PUNCTUATION."""
     found: list[Token] = []
+    between = False
     for token in _signs(RAW.findall(_plain(words))):
+        between |= token.text == "antara"
+        if between and token.sign is Sign.AND:  # antara 4 dan 6 jam
+            token, between = replace(token, sign=Sign.UNTIL), False
         if token.text != "." or (found and found[-1].sign is Sign.NUMBER):  # the point of `s.d.` says nothing
             found.append(token)
     return found
