@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 import subprocess
 import sys
 import tomllib
@@ -15,6 +16,7 @@ import sopan
 
 PROJECT = Path(__file__).resolve().parent.parent
 SOURCES = PROJECT / "src" / "sopan"
+LEFT_OUT = re.compile(r"tests|__pycache__|ruff\.toml|\..*")
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +31,8 @@ def wheel(tmp_path_factory) -> zipfile.ZipFile:
 
 def shipped() -> set[str]:
     """Files of the package as they should be in the wheel."""
-    return {
-        path.relative_to(SOURCES.parent).as_posix()
-        for path in SOURCES.rglob("*")
-        if path.is_file() and not {"tests", "__pycache__"} & set(path.parts) and path.name != "ruff.toml"
-    }
+    names = (path.relative_to(SOURCES.parent) for path in SOURCES.rglob("*") if path.is_file())
+    return {name.as_posix() for name in names if not any(LEFT_OUT.fullmatch(part) for part in name.parts)}
 
 
 def test_the_wheel_holds_the_package_whole_without_its_tests(wheel):
