@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sopan.domain.codec.names import IDENTITY, KIND, STATUS
 from sopan.domain.comparison.sentence import Sentence
-from sopan.domain.comparison.words import Pieces, list_diff, word_diff
+from sopan.domain.comparison.words import Mark, Piece, Pieces, list_diff, word_diff
 from sopan.domain.identity import Identity
 from sopan.domain.operations import CELLS, IDENTITY_FIELDS, read_cell, read_identity
 from sopan.domain.procedure import Kind, Procedure, Step, Symbol
@@ -66,6 +66,12 @@ class FieldChange:
     heading: Sentence
     lines: tuple[Pieces, ...]
     """One line for each item of a list, the unchanged ones too; one for anything else."""
+
+    @property
+    def pieces(self) -> Pieces:
+        """All lines as one text, each item on a line of its own."""
+        broken = (Piece(Mark.SAME, "\n"),)
+        return tuple(piece for at, line in enumerate(self.lines) for piece in ((broken if at else ()) + line))
 
 
 Words = str | tuple[str, ...]
