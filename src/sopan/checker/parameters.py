@@ -54,4 +54,26 @@ PARAMETERS: tuple[Parameter | ListParameter, ...] = (
         highest=60,
         meaning="lama satu kegiatan dalam hari kerja yang masih wajar tanpa penjelasan di kolom Keterangan",
     ),
+    Parameter(
+        name="judul_paling_panjang",
+        default=150,
+        lowest=30,
+        highest=500,
+        meaning="jumlah huruf paling banyak dalam judul",
+    ),
+    Parameter(
+        name="kemiripan_judul",
+        default=0.75,
+        lowest=0.3,
+        highest=1,
+        meaning="seberapa mirip dua judul (0 sampai 1) sehingga dianggap hampir sama",
+    ),
+    ListParameter(
+        name="pola_nomor",
+        meaning="pola nomor SOP yang berlaku, misalnya {klasifikasi}/{urut}/{opd}/{tahun}",
+    ),
+    ListParameter(
+        name="peraturan_dicabut",
+        meaning="peraturan yang sudah dicabut dan penggantinya, misalnya Perbup 5/2015 = Perbup 7/2022",
+    ),
 )

@@ -24,7 +24,7 @@ def dasar_hukum_unrecognised(procedure: Procedure, context: Context) -> Iterator
             yield remark(
                 None,
                 "Dasar hukum “{peraturan}” tidak dikenali sebagai peraturan. Awali dengan jenisnya, "
-                "misalnya Undang-Undang Nomor … Tahun … tentang …",
+                "misalnya “Undang-Undang Nomor … Tahun … tentang …”.",
                 field="dasar_hukum",
                 peraturan=text,
             )

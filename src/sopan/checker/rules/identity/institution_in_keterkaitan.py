@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language.laws import looks_like_law
-from sopan.checker.language.offices import leading_office
-from sopan.checker.language.titles import names_an_aspect
-from sopan.checker.language.words import without_list_mark
+from sopan.checker.language.offices import is_office_word
+from sopan.checker.language.words import without_list_mark, words
 from sopan.checker.page_facts import bare_title, stated
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
+
+QUANTITIES = frozenset({"semua", "seluruh", "setiap", "para"})
 
 
 @rule(
@@ -23,8 +24,7 @@ from sopan.domain.procedure import Procedure
 )
 def institution_in_keterkaitan(procedure: Procedure, context: Context) -> Iterator[Remark]:
     for text in stated(procedure.identity.keterkaitan):
-        item = bare_title(without_list_mark(text))
-        if leading_office(item) and not looks_like_law(item) and not names_an_aspect(item.split()[0]):
+        if _names_an_office(bare_title(without_list_mark(text))) and not looks_like_law(text):
             yield remark(
                 None,
                 "Keterkaitan “{butir}” adalah lembaga atau jabatan, bukan SOP. "
@@ -32,3 +32,11 @@ def institution_in_keterkaitan(procedure: Procedure, context: Context) -> Iterat
                 field="keterkaitan",
                 butir=text,
             )
+
+
+def _names_an_office(item: str) -> bool:
+    """Whether the item opens with an office: `Dinas Sosial`, `Kepala Bidang`, `Semua unit kerja`."""
+    said = words(item)
+    if said[:1] and said[0] in QUANTITIES:
+        said = said[1:]
+    return said[:1] != () and is_office_word(said[0])
