@@ -4,6 +4,14 @@ Whatever the source, decoding raises nothing but `UnreadableSource`, with a sent
 """
 
 from sopan.domain.codec.json_document import decode_json, encode_json
-from sopan.domain.codec.text import Decoded, decode_text, decode_text_with_places, encode_text
+from sopan.domain.codec.text import Decoded, decode_text, decode_text_with_places, encode_text, format_text
 
-__all__ = ["Decoded", "decode_json", "decode_text", "decode_text_with_places", "encode_json", "encode_text"]
+__all__ = [
+    "Decoded",
+    "decode_json",
+    "decode_text",
+    "decode_text_with_places",
+    "encode_json",
+    "encode_text",
+    "format_text",
+]

@@ -99,6 +99,8 @@ class Key:
     about: str
     """What it means, in Indonesian: the words an editor shows."""
     vocabulary: Vocabulary[StrEnum] | None = None
+    part: Mapping[str, Key] | None = None
+    """The keys of the mapping, or of each mapping in the list, that stands behind it."""
 
 
 Record = Mapping[str, Key]
@@ -125,10 +127,17 @@ def _number(key: str, about: str, field: str = "") -> Key:
     return Key(key=key, field=field or key, shape=Shape.NUMBER, about=about)
 
 
-def _other(key: str, about: str, field: str = "") -> Key:
-    return Key(key=key, field=field or key, shape=Shape.OTHER, about=about)
+def _other(key: str, about: str, field: str = "", part: Record | None = None) -> Key:
+    return Key(key=key, field=field or key, shape=Shape.OTHER, about=about, part=part)
 
 
+PEJABAT = _record(
+    _text("jabatan", "Jabatan yang mengesahkan, misalnya “Kepala Dinas”."),
+    _text("selaku", "Kedudukan bila bukan pejabat tetap: Plt., Plh., Pj., a.n., atau u.b."),
+    _text("nama", "Nama lengkap dengan gelar."),
+    _text("pangkat", "Pangkat."),
+    _text("nip", "NIP. Kosongkan untuk kepala daerah."),
+)
 IDENTITY = _record(
     _text("judul", "Judul SOP: aspek kegiatan dan keluaran akhirnya, misalnya “Penerbitan Kutipan Akta Kelahiran”."),
     _text("nomor", "Nomor SOP menurut tata naskah dinas. Kosongkan selama belum ada."),
@@ -140,7 +149,7 @@ IDENTITY = _record(
     _text("tanggal_pembuatan", "Tanggal SOP selesai ditulis, misalnya “2 Maret 2026”."),
     _text("tanggal_revisi", "Tanggal revisi, atau tanggal rencana pengkajian ulang."),
     _text("tanggal_efektif", "Tanggal SOP mulai berlaku."),
-    _other("disahkan_oleh", "Pejabat yang mengesahkan."),
+    _other("disahkan_oleh", "Pejabat yang mengesahkan.", part=PEJABAT),
     _word("sifat", SIFAT, "Sifat kegiatan: teknis (satu pelaksana, rinci) atau administratif (beberapa pelaksana)."),
     _word("besaran", BESARAN, "Cakupan: makro (menggabungkan beberapa SOP) atau mikro (bagian dari SOP makro)."),
     _word("kelengkapan_jenis", KELENGKAPAN_JENIS, "Final (menghasilkan keluaran utama) atau parsial (belum)."),
@@ -153,39 +162,6 @@ IDENTITY = _record(
     _texts("peralatan", "Peralatan dan perlengkapan utama."),
     _texts("pencatatan", "Catatan dan data yang dibuat selama prosedur berjalan."),
 )
-PEJABAT = _record(
-    _text("jabatan", "Jabatan yang mengesahkan, misalnya “Kepala Dinas”."),
-    _text("selaku", "Kedudukan bila bukan pejabat tetap: Plt., Plh., Pj., a.n., atau u.b."),
-    _text("nama", "Nama lengkap dengan gelar."),
-    _text("pangkat", "Pangkat."),
-    _text("nip", "NIP. Kosongkan untuk kepala daerah."),
-)
-DOCUMENT = {
-    **_record(_text("sopan", "Versi bentuk berkas ini; tulis “1”.", field="format")),
-    **IDENTITY,
-    **_record(
-        _other("pelaksana", "Kolom pelaksana dari kiri ke kanan.", field="daftar_pelaksana"),
-        _word("status", STATUS, "Tahap SOP. Selain “efektif”, dokumen dicetak sebagai konsep yang belum berlaku."),
-        _other("tata_letak", "Kertas dan geseran gambar yang diputuskan orang.", field="layout"),
-        _other(
-            "abaikan", "Aturan pemeriksa yang tidak dipakai pada berkas ini, dengan alasannya.", field="suppressions"
-        ),
-        _other("langkah", "Baris-baris bagan alir, dari atas ke bawah.", field="steps"),
-    ),
-}
-STEP = _record(
-    _text("id", "Tanda langkah yang dirujuk “ke”; tidak dicetak. Isi pada semua langkah atau tidak sama sekali."),
-    _text("nomor", "Nomor yang dicetak bila bukan urutan barisnya."),
-    _text("kegiatan", "Kegiatan: kata kerja aktif dan objeknya, tanpa pelaku."),
-    _other("pelaksana", "Pelaksana langkah ini: satu nama, atau daftar.", field="symbols"),
-    _texts("kelengkapan", "Mutu baku: dokumen atau bahan yang diperlukan."),
-    _text("waktu", "Mutu baku: waktu, misalnya “15 menit” atau “2 hari kerja”."),
-    _text("output", "Mutu baku: hasil langkah ini."),
-    _text("keterangan", "Penjelasan tambahan."),
-    _word("jenis", KIND, "Lambang: mulai, proses, keputusan, atau selesai. Bila tidak ditulis: proses.", field="kind"),
-    _other("ke", "Langkah berikutnya. Bila tidak ditulis: baris berikutnya.", field="edges"),
-    _other("antar", "Anak panah di antara lambang-lambang langkah ini.", field="inner_edges"),
-)
 SYMBOL = _record(
     _text("nama", "Nama pelaksana.", field="pelaksana"),
     _word("jenis", KIND, "Lambang pelaksana ini bila berbeda dari lambang langkahnya.", field="kind"),
@@ -196,10 +172,18 @@ ARROW = _record(
     _text("ke", "Pelaksana di ujung anak panah.", field="target"),
     _text("jawaban", "Jawaban pada anak panah ini, misalnya “Ya”.", field="answer"),
 )
-LAYOUT = _record(
-    _word("kertas", PAPER, "Kertas: f4, a4, legal, atau letter.", field="paper"),
-    _other("simbol", "Lambang yang digeser.", field="symbols"),
-    _other("garis", "Garis yang digeser.", field="lines"),
+STEP = _record(
+    _text("id", "Tanda langkah yang dirujuk “ke”; tidak dicetak. Isi pada semua langkah atau tidak sama sekali."),
+    _text("nomor", "Nomor yang dicetak bila bukan urutan barisnya."),
+    _text("kegiatan", "Kegiatan: kata kerja aktif dan objeknya, tanpa pelaku."),
+    _other("pelaksana", "Pelaksana langkah ini: satu nama, atau daftar.", field="symbols", part=SYMBOL),
+    _texts("kelengkapan", "Mutu baku: dokumen atau bahan yang diperlukan."),
+    _text("waktu", "Mutu baku: waktu, misalnya “15 menit” atau “2 hari kerja”."),
+    _text("output", "Mutu baku: hasil langkah ini."),
+    _text("keterangan", "Penjelasan tambahan."),
+    _word("jenis", KIND, "Lambang: mulai, proses, keputusan, atau selesai. Bila tidak ditulis: proses.", field="kind"),
+    _other("ke", "Langkah berikutnya. Bila tidak ditulis: baris berikutnya.", field="edges"),
+    _other("antar", "Anak panah di antara lambang-lambang langkah ini.", field="inner_edges", part=ARROW),
 )
 SYMBOL_NUDGE = _record(
     _text("langkah", "Id langkah, atau id/pelaksana.", field="symbol"),
@@ -217,3 +201,21 @@ SUPPRESSION = _record(
     _text("alasan", "Mengapa aturan ini tidak dipakai di sini.", field="reason"),
     _text("langkah", "Id langkah yang dimaksud; kosong: seluruh prosedur.", field="step"),
 )
+LAYOUT = _record(
+    _word("kertas", PAPER, "Kertas: f4, a4, legal, atau letter.", field="paper"),
+    _other("simbol", "Lambang yang digeser.", field="symbols", part=SYMBOL_NUDGE),
+    _other("garis", "Garis yang digeser.", field="lines", part=LINE_NUDGE),
+)
+DOCUMENT = {
+    **_record(_text("sopan", "Versi bentuk berkas ini; tulis “1”.", field="format")),
+    **IDENTITY,
+    **_record(
+        _other("pelaksana", "Kolom pelaksana dari kiri ke kanan.", field="daftar_pelaksana"),
+        _word("status", STATUS, "Tahap SOP. Selain “efektif”, dokumen dicetak sebagai konsep yang belum berlaku."),
+        _other("tata_letak", "Kertas dan geseran gambar yang diputuskan orang.", field="layout", part=LAYOUT),
+        _other(
+            "abaikan", "Aturan pemeriksa yang tidak dipakai pada berkas ini, dengan alasannya.", field="suppressions"
+        ),
+        _other("langkah", "Baris-baris bagan alir, dari atas ke bawah.", field="steps", part=STEP),
+    ),
+}

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from sopan.domain.codec.source import text_of
 from sopan.domain.codec.text.emit import block, emit
+from sopan.domain.codec.text.formatter import format_text
 from sopan.domain.codec.text.parse import parse
 from sopan.domain.codec.text.places import Places, places_of
 from sopan.domain.codec.text.read import read_procedure
 from sopan.domain.codec.text.version import current
 from sopan.domain.codec.text.write import written
 from sopan.domain.procedure import Procedure
+
+__all__ = ["Decoded", "decode_text", "decode_text_with_places", "encode_text", "format_text"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def _pair(entry: Entry, key: str, indent: int) -> Iterator[str]:
     if isinstance(entry.value, str):
         yield from _scalar(head, entry.value, entry.beside, indent + 2)
     elif not entry.value.entries:
-        yield from _leaf(f"{head} {_empty(entry.value)}", entry, indent)
+        yield _beside(f"{head} {_empty(entry.value)}", entry.beside)
     else:
         yield _beside(head, entry.beside)
         yield from _lines(entry.value, indent if entry.value.is_list else indent + 2)
@@ -87,7 +87,7 @@ def _item(entry: Entry, indent: int) -> Iterator[str]:
     if isinstance(entry.value, str):
         yield from _scalar(f"{pad}-", entry.value, entry.beside, indent + 2)
     elif not entry.value.entries:
-        yield from _leaf(f"{pad}- {_empty(entry.value)}", entry, indent)
+        yield _beside(f"{pad}- {_empty(entry.value)}", entry.beside)
     else:
         first, *others = _lines(entry.value, indent + 2)
         yield f"{pad}- {first[indent + 2 :]}"
@@ -99,12 +99,6 @@ def _scalar(head: str, text: str, beside: str, indent: int) -> Iterator[str]:
     header, *body = f"{head} {scalar(text, indent=indent)}".split("\n")
     yield _beside(header, beside)
     yield from body
-
-
-def _leaf(line: str, entry: Entry, indent: int) -> Iterator[str]:
-    yield _beside(line, entry.beside)
-    assert isinstance(entry.value, Block), "only an empty block is written as a leaf"
-    yield from _comments(entry.value.after, indent + 2)
 
 
 def _empty(block: Block) -> str:

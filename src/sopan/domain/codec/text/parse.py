@@ -51,7 +51,8 @@ def parse(source: str) -> Node | None:
         pull = cast("Callable[[], _Event]", parser.get_event)
         return _Builder(pull if len(source) <= _HARMLESS else _watched(pull)).document()
     except yaml.MarkedYAMLError as error:
-        raise refuse_syntax(error) from None
+        said = f"{error.problem} {error.context}"
+        raise refuse_syntax(said, mark=error.problem_mark, opened=error.context_mark) from None
     finally:
         parser.dispose()
 

@@ -63,8 +63,7 @@ def _column_names(node: Node) -> Iterator[tuple[str, Node]]:
     """Names of the columns where they stand; `{Bidang A: [Kepala, Staf]}` is `Bidang A / Kepala`, `Bidang A / Staf`."""
     for item in tables_of(node):
         if isinstance(item, Text):
-            if item.value or not item.plain:
-                yield item.value, item
+            yield item.value, item
         elif isinstance(item, Table):
             for group, (_, members) in item.entries.items():
                 yield from ((f"{group} / {member.value}", member) for member in text_nodes(members, place="pelaksana"))

@@ -9,7 +9,7 @@ from sopan.domain.codec.limits import MAX_STEPS
 from sopan.domain.codec.names import STEP, SYMBOL
 from sopan.domain.codec.refusals import excerpt, listed
 from sopan.domain.codec.text.values import Entries, entries_of, fields_of, not_text, tables_of, text_of
-from sopan.domain.codec.tree import Items, Node, Table, Text, is_bare, place, refusal
+from sopan.domain.codec.tree import Items, Node, Table, Text, place, refusal
 from sopan.domain.errors import SourceTooLarge, UnreadableSource
 from sopan.domain.procedure import MutuBaku, Step, Symbol
 
@@ -92,9 +92,7 @@ def _symbols(node: Node, ways: list[tuple[str, Node]]) -> tuple[Symbol, ...]:
     if isinstance(node, Text):
         return (Symbol(node.value),) if node.value else ()
     found = [
-        (Symbol(item.value) if isinstance(item, Text) else _own_symbol(item, ways), item)
-        for item in tables_of(node)
-        if not is_bare(item)
+        (Symbol(item.value) if isinstance(item, Text) else _own_symbol(item, ways), item) for item in tables_of(node)
     ]
     refuse_repeated([(symbol.pelaksana, item) for symbol, item in found])
     return tuple([symbol for symbol, _ in found])

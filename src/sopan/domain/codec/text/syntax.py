@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from yaml import MarkedYAMLError
-
+from sopan.domain.codec.tree import Mark
 from sopan.domain.errors import UnreadableSource
 
 _OTHER = (
@@ -54,11 +53,9 @@ _SENTENCES = (
 )
 
 
-def refuse_syntax(error: MarkedYAMLError) -> UnreadableSource:
-    """The exception to raise for what the parser said."""
-    mark = error.problem_mark or error.context_mark
+def refuse_syntax(said: str, *, mark: Mark | None, opened: Mark | None) -> UnreadableSource:
+    """The exception for what the parser said about `mark`, in a construct that was `opened` earlier."""
+    mark = mark or opened
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    opened = error.context_mark.line + 1 if error.context_mark else line
-    said = f"{error.problem} {error.context}"
     sentence = next((sentence for problem, sentence in _SENTENCES if problem in said), _OTHER)
-    return UnreadableSource(sentence, line=line, column=column, at=line, from_line=opened)
+    return UnreadableSource(sentence, line=line, column=column, at=line, from_line=opened.line + 1 if opened else line)

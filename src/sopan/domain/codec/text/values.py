@@ -9,7 +9,7 @@ from typing import Any
 
 from sopan.domain.codec.names import Key, Record, Shape, Vocabulary
 from sopan.domain.codec.refusals import excerpt, listed, nearest
-from sopan.domain.codec.tree import Items, Node, Table, Text, refusal
+from sopan.domain.codec.tree import Items, Node, Table, Text, is_bare, refusal
 from sopan.domain.errors import UnreadableSource
 
 Fields = dict[str, Any]
@@ -81,7 +81,7 @@ def text_nodes(node: Node, *, place: str) -> list[Text]:
     for item in node.items:
         if not isinstance(item, Text):
             raise not_text(item, place)
-        if item.value or not item.plain:
+        if not is_bare(item):
             texts.append(item)
     return texts
 
@@ -118,10 +118,10 @@ def number_of(node: Node, *, place: str) -> float:
 
 
 def tables_of(node: Node) -> Iterator[Node]:
-    """The mappings of a list; a single mapping is a list of one."""
+    """The mappings of a list; a single mapping is a list of one. A bare dash holds nothing."""
     if isinstance(node, Items):
-        yield from node.items
-    elif not (isinstance(node, Text) and not node.value):
+        yield from (item for item in node.items if not is_bare(item))
+    elif node.value if isinstance(node, Text) else node.entries:
         yield node
 
 

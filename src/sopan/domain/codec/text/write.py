@@ -118,12 +118,12 @@ def _rows(procedure: Procedure) -> list[Plain]:
     rows = [_Row(procedure, place) for place in range(len(procedure.steps))]
     places = [str(place) for place in range(1, len(rows) + 1)]
     by_place = [step.id for step in procedure.steps] == places
-    with_ids = not by_place or _names_a_step(procedure) or any(row.names_a_step for row in rows)
+    with_ids = not by_place or names_a_step(procedure) or any(row.names_a_step for row in rows)
     return [row.plain(with_id=with_ids) for row in rows]
 
 
-def _names_a_step(procedure: Procedure) -> bool:
-    """Whether something outside the rows names a step, which a new row above it must not shift."""
+def names_a_step(procedure: Procedure) -> bool:
+    """Whether a nudge or a suppression names a step, which a new row above it must not shift."""
     return bool(
         procedure.layout.symbols or procedure.layout.lines or any(found.step for found in procedure.suppressions)
     )
