@@ -84,15 +84,20 @@ def command(
     return _save(procedure, output or f"{slug(procedure.identity.judul)}{TEXT_SUFFIX}")
 
 
+def is_terminal() -> bool:
+    """Whether there is a person who can be asked."""
+    return sys.stdin.isatty()
+
+
 def _answer(given: str | None, sentence: str, default: str) -> str:
     """What was given, else what a person answers, else the default where nobody can be asked."""
-    if given is not None or not sys.stdin.isatty():
+    if given is not None or not is_terminal():
         return (given if given is not None else default).strip()
     return str(click.prompt(say(sentence), default=default, err=True)).strip()
 
 
 def _choice(given: str | None) -> str:
-    if given is not None or not sys.stdin.isatty():
+    if given is not None or not is_terminal():
         return given or "pelayanan"
     question = say("Yang memulai kegiatan: pemohon (pelayanan), rencana kerja (rutin), atau perintah (penugasan)")
     return str(click.prompt(question, type=click.Choice(tuple(CIRI)), default="pelayanan", err=True))

@@ -122,8 +122,8 @@ def run(arguments: Sequence[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt, EOFError):
         click.echo(say("Dihentikan. Berkas yang sudah selesai tetap tersimpan."), err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        return _end_quietly()
+    except SystemExit as ended:  # click's way of ending when our reader is gone, and after it completed a word
+        return _end_quietly() if ended.code == 1 else int(ended.code or 0)
     except OSError as trouble:
         return _end_quietly() if trouble.errno == errno.EPIPE else _stop(why_not(trouble))
 

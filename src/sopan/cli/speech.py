@@ -40,22 +40,22 @@ def choose_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
 
     A language nobody speaks here stays, in front, where click refuses it with a sentence.
     """
-    chosen = ""
+    asked: str | None = None
     rest: list[str] = []
     words = iter(arguments)
     for word in words:
         if word == "--":
             rest.extend((word, *words))
         elif word == "--lang":
-            chosen = next(words, "")
+            asked = next(words, "")
         elif word.startswith("--lang="):
-            chosen = word.removeprefix("--lang=")
+            asked = word.removeprefix("--lang=")
         else:
             rest.append(word)
-    asked_for_nothing = not chosen and "--lang" not in arguments
-    chosen = os.environ.get("SOPAN_LANG", "") if asked_for_nothing else chosen
-    known = chosen in LANGUAGES
-    return (chosen if known else "id"), (rest if known or asked_for_nothing else ["--lang", chosen, *rest])
+    if asked is not None and asked not in LANGUAGES:
+        rest = ["--lang", asked, *rest]
+    chosen = os.environ.get("SOPAN_LANG", "") if asked is None else asked
+    return chosen if chosen in LANGUAGES else "id", rest
 
 
 def why_not(trouble: OSError) -> str:
