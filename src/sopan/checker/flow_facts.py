@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sopan.checker.language.words import shortened
 from sopan.domain.procedure import Edge, Kind, Procedure, Step
 
 
@@ -57,5 +58,10 @@ def goes_up(procedure: Procedure, edge: Edge) -> bool:
 def spoken(procedure: Procedure, step: Step | str) -> str:
     """How a sentence names a step: its printed number and its activity."""
     found = procedure.step(step) if isinstance(step, str) else step
-    words = " ".join(found.kegiatan.split())
+    words = shortened(found.kegiatan)
     return f"{procedure.nomor(found.id)} “{words}”" if words else procedure.nomor(found.id)
+
+
+def activity(step: Step) -> str:
+    """The activity as a sentence quotes it: on one line, not too long, `…` when nothing is written yet."""
+    return shortened(step.kegiatan) or "…"

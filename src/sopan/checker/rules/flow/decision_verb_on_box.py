@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.flow_facts import activity
 from sopan.checker.language.verbs import decides
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Kind, Procedure
@@ -19,5 +20,5 @@ def decision_verb_on_box(procedure: Procedure, context: Context) -> Iterator[Rem
                 "Kegiatan “{kegiatan}” tampaknya sebuah keputusan. Jika hasilnya bisa lebih dari satu, "
                 "gambarkan sebagai belah ketupat (jenis: keputusan) dan tuliskan jawabannya.",
                 field="jenis",
-                kegiatan=step.kegiatan,
+                kegiatan=activity(step),
             )

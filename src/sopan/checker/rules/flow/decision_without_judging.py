@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.flow_facts import activity
 from sopan.checker.judging import may_judge
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Kind, Procedure
@@ -19,5 +20,5 @@ def decision_without_judging(procedure: Procedure, context: Context) -> Iterator
                 "Kegiatan keputusan “{kegiatan}” belum menyebut apa yang dinilai. "
                 "Mulailah dengan kata seperti memeriksa, meneliti, memverifikasi atau menyetujui.",
                 field="kegiatan",
-                kegiatan=step.kegiatan,
+                kegiatan=activity(step),
             )

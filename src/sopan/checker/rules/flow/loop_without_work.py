@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
-from sopan.checker.flow_facts import decisions, goes_up, spoken
+from sopan.checker.flow_facts import activity, decisions, goes_up, spoken
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain import graph
 from sopan.domain.procedure import Kind, Procedure
@@ -26,6 +26,6 @@ def loop_without_work(procedure: Procedure, context: Context) -> Iterator[Remark
                     "diperbaiki. Kembalikan ke langkah yang mengerjakan perbaikannya.",
                     field="ke",
                     jawaban=exit.answer,
-                    kegiatan=decision.step.kegiatan,
+                    kegiatan=activity(decision.step),
                     tujuan=spoken(procedure, back_to),
                 )

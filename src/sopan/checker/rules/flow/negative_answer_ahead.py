@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
-from sopan.checker.flow_facts import Decision, decisions, goes_up, spoken
+from sopan.checker.flow_facts import Decision, activity, decisions, goes_up, spoken
 from sopan.checker.language.answers import is_negative
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain import graph
@@ -23,7 +23,7 @@ def negative_answer_ahead(procedure: Procedure, context: Context) -> Iterator[Re
                     "Kembalikan ke langkah yang harus diperbaiki, atau arahkan ke penolakan yang mengakhiri prosedur.",
                     field="ke",
                     jawaban=exit.answer,
-                    kegiatan=decision.step.kegiatan,
+                    kegiatan=activity(decision.step),
                     tujuan=spoken(procedure, exit.target.step),
                 )
 

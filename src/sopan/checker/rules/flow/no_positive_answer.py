@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
-from sopan.checker.flow_facts import decisions
+from sopan.checker.flow_facts import activity, decisions
 from sopan.checker.language.answers import is_negative
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -21,6 +21,6 @@ def no_positive_answer(procedure: Procedure, context: Context) -> Iterator[Remar
                 "Semua jawaban keputusan “{kegiatan}” bersifat menolak: {jawaban}. "
                 "Tuliskan jawaban yang membuat pekerjaan berlanjut.",
                 field="ke",
-                kegiatan=decision.step.kegiatan,
+                kegiatan=activity(decision.step),
                 jawaban=", ".join(f"“{answer}”" for answer in answers),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import PERMENPANRB_35_2012_SYMBOLS
-from sopan.checker.flow_facts import decisions
+from sopan.checker.flow_facts import activity, decisions
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
 
@@ -19,6 +19,6 @@ def one_way_decision(procedure: Procedure, context: Context) -> Iterator[Remark]
                 "Keputusan “{kegiatan}” baru punya {n} jawaban. "
                 "Tambahkan jawaban lainnya, dan langkah yang ditujunya, pada ke.",
                 field="ke",
-                kegiatan=decision.step.kegiatan,
+                kegiatan=activity(decision.step),
                 n=len(decision.exits),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
-from sopan.checker.flow_facts import decisions
+from sopan.checker.flow_facts import activity, decisions
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Edge, Procedure
 
@@ -21,7 +21,7 @@ def repeated_answer(procedure: Procedure, context: Context) -> Iterator[Remark]:
                     "Beri tiap jalur jawaban yang berbeda, atau arahkan ke satu langkah.",
                     field="ke",
                     jawaban=ways[0].answer,
-                    kegiatan=decision.step.kegiatan,
+                    kegiatan=activity(decision.step),
                     tujuan=", ".join(procedure.nomor(way.target.step) for way in ways),
                 )
 

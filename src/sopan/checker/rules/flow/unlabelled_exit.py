@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import PERMENPANRB_35_2012_SYMBOLS
-from sopan.checker.flow_facts import Decision, decisions, spoken
+from sopan.checker.flow_facts import Decision, activity, decisions, spoken
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.operations import Connect, Disconnect, Operation
 from sopan.domain.procedure import Edge, Procedure
@@ -24,7 +24,7 @@ def unlabelled_exit(procedure: Procedure, context: Context) -> Iterator[Remark]:
                     "Tuliskan jawabannya, misalnya Ya atau Tidak.",
                     field="ke",
                     fix=_counterpart(decision, exit),
-                    kegiatan=decision.step.kegiatan,
+                    kegiatan=activity(decision.step),
                     tujuan=spoken(procedure, exit.target.step),
                 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language import laws
+from sopan.checker.language.words import shortened
 from sopan.checker.page_facts import stated
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -27,6 +28,6 @@ def dasar_hukum_incomplete(procedure: Procedure, context: Context) -> Iterator[R
                 "Dasar hukum “{peraturan}” belum menyebut {kurang}. "
                 "Tuliskan jenis, nomor, tahun dan tentang apa peraturan itu.",
                 field="dasar_hukum",
-                peraturan=text,
+                peraturan=shortened(text),
                 kurang=", ".join(law.missing),
             )

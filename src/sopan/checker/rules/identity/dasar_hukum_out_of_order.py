@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language import laws
+from sopan.checker.language.words import shortened
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.operations import set_identity
 from sopan.domain.procedure import Procedure
@@ -31,8 +32,8 @@ def dasar_hukum_out_of_order(procedure: Procedure, context: Context) -> Iterator
             "dan yang setingkat dari tahun yang paling lama.",
             field="dasar_hukum",
             fix=(set_identity(procedure, "dasar_hukum", tuple(next(ordered) if _place(t) else t for t in cited)),),
-            atas=inverted[0],
-            bawah=inverted[1],
+            atas=shortened(inverted[0]),
+            bawah=shortened(inverted[1]),
         )
 
 

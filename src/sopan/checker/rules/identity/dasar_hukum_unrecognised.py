@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language import laws
+from sopan.checker.language.words import shortened
 from sopan.checker.page_facts import stated
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -26,5 +27,5 @@ def dasar_hukum_unrecognised(procedure: Procedure, context: Context) -> Iterator
                 "Dasar hukum “{peraturan}” tidak dikenali sebagai peraturan. Awali dengan jenisnya, "
                 "misalnya “Undang-Undang Nomor … Tahun … tentang …”.",
                 field="dasar_hukum",
-                peraturan=text,
+                peraturan=shortened(text),
             )

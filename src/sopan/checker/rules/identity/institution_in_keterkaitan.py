@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language.laws import looks_like_law
 from sopan.checker.language.offices import is_office_word
-from sopan.checker.language.words import without_list_mark, words
+from sopan.checker.language.words import shortened, without_list_mark, words
 from sopan.checker.page_facts import bare_title, stated
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -30,7 +30,7 @@ def institution_in_keterkaitan(procedure: Procedure, context: Context) -> Iterat
                 "Keterkaitan “{butir}” adalah lembaga atau jabatan, bukan SOP. "
                 "Tuliskan judul SOP yang berkaitan; lembaganya cukup sebagai pelaksana.",
                 field="keterkaitan",
-                butir=text,
+                butir=shortened(text),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.language.words import shortened
 from sopan.checker.neighbours import folder_of, same_opd
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.identity import Jenis
@@ -31,5 +32,5 @@ def judul_shared_across_opd(procedure: Procedure, context: Context) -> Iterator[
             "{opd} juga mempunyai SOP “{lain}”. Bila kegiatannya sama, usulkan satu SOP generik untuk semua.",
             field="judul",
             opd=elsewhere.identity.opd or elsewhere.identity.unit_kerja or "Perangkat daerah lain",
-            lain=elsewhere.identity.judul,
+            lain=shortened(elsewhere.identity.judul),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopan.checker.basis import PERMENPANRB_35_2012_TITLES
 from sopan.checker.language.titles import names_an_aspect
+from sopan.checker.language.words import shortened
 from sopan.checker.page_facts import bare_title, is_blank
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -20,5 +21,5 @@ def judul_without_aspect(procedure: Procedure, context: Context) -> Iterator[Rem
             "Judul “{judul}” belum dimulai dengan aspek kegiatan. Awali dengan kata seperti "
             "Penyusunan, Pelayanan, Penerbitan atau Evaluasi, lalu sebutkan hasilnya.",
             field="judul",
-            judul=procedure.identity.judul,
+            judul=shortened(procedure.identity.judul),
         )

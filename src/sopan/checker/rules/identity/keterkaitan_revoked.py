@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.language.words import shortened
 from sopan.checker.neighbours import folder_of
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.lifecycle import Status
@@ -28,5 +29,5 @@ def keterkaitan_revoked(procedure: Procedure, context: Context) -> Iterator[Rema
                 None,
                 "SOP terkait “{butir}” sudah tidak berlaku. Ganti dengan SOP penggantinya, atau hapus butir ini.",
                 field="keterkaitan",
-                butir=text,
+                butir=shortened(text),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.language.words import shortened
 from sopan.checker.page_facts import same_title
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.operations import set_identity
@@ -28,5 +29,5 @@ def keterkaitan_to_itself(procedure: Procedure, context: Context) -> Iterator[Re
                 "Keterkaitan “{butir}” adalah SOP ini sendiri. Hapus butir itu.",
                 field="keterkaitan",
                 fix=(set_identity(procedure, "keterkaitan", others),),
-                butir=text,
+                butir=shortened(text),
             )

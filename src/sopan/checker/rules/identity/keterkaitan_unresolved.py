@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.language.words import shortened
 from sopan.checker.neighbours import folder_of
 from sopan.checker.page_facts import names_an_sop, same_title, stated
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
@@ -29,5 +30,5 @@ def keterkaitan_unresolved(procedure: Procedure, context: Context) -> Iterator[R
                 "SOP terkait “{butir}” tidak ditemukan di antara SOP yang diperiksa. "
                 "Samakan dengan judul resminya, atau susun SOP itu bila memang belum ada.",
                 field="keterkaitan",
-                butir=text,
+                butir=shortened(text),
             )

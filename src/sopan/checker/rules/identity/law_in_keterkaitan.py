@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language.laws import looks_like_law
+from sopan.checker.language.words import shortened
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.operations import Operation, set_identity
 from sopan.domain.procedure import Procedure
@@ -26,7 +27,7 @@ def law_in_keterkaitan(procedure: Procedure, context: Context) -> Iterator[Remar
                 "Keterkaitan memuat peraturan, “{butir}”. Pindahkan ke Dasar Hukum; Keterkaitan memuat SOP lain.",
                 field="keterkaitan",
                 fix=_move(procedure, text),
-                butir=text,
+                butir=shortened(text),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.language.words import shortened
 from sopan.checker.neighbours import folder_of
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -26,5 +27,5 @@ def nomor_repeated(procedure: Procedure, context: Context) -> Iterator[Remark]:
             "Nomor {nomor} juga dipakai oleh SOP “{lain}”. Beri salah satunya nomor lain.",
             field="nomor",
             nomor=procedure.identity.nomor,
-            lain=other.identity.judul,
+            lain=shortened(other.identity.judul),
         )

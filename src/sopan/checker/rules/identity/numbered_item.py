@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.language.words import shortened
 from sopan.checker.page_facts import LIST_FIELDS
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.operations import set_identity
@@ -26,5 +27,5 @@ def numbered_item(procedure: Procedure, context: Context) -> Iterator[Remark]:
                 "Butir “{butir}” diberi nomor dengan tangan. Hapus nomornya; nomor dicetak dengan sendirinya.",
                 field=field,
                 fix=(set_identity(procedure, field, bare),),
-                butir=numbered,
+                butir=shortened(numbered),
             )

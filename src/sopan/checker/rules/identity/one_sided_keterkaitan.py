@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import TRAINING_PRINCIPLES
+from sopan.checker.language.words import shortened
 from sopan.checker.neighbours import Folder, folder_of
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -28,7 +29,7 @@ def one_sided_keterkaitan(procedure: Procedure, context: Context) -> Iterator[Re
                     "SOP ini menyebut “{butir}”, tetapi SOP itu belum menyebut SOP ini pada Keterkaitannya. "
                     "Tambahkan di sana, atau hapus di sini bila tidak berkaitan langsung.",
                     field="keterkaitan",
-                    butir=text,
+                    butir=shortened(text),
                 )
 
 

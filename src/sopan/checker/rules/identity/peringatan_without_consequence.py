@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language.consequences import names_a_consequence
+from sopan.checker.language.words import shortened
 from sopan.checker.page_facts import stated
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -25,5 +26,5 @@ def peringatan_without_consequence(procedure: Procedure, context: Context) -> It
             None,
             "Peringatan “{peringatan}” belum menyebut akibatnya. Lengkapi menjadi “Apabila … maka …”.",
             field="peringatan",
-            peringatan=warnings[0],
+            peringatan=shortened(warnings[0]),
         )

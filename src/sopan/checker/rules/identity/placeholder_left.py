@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.language.words import shortened
 from sopan.checker.page_facts import all_texts
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -29,6 +30,6 @@ def placeholder_left(procedure: Procedure, context: Context) -> Iterator[Remark]
                 step,
                 "“{teks}” masih memuat isian sementara “{isian}”. Gantilah dengan isi yang sebenarnya.",
                 field=field,
-                teks=text,
+                teks=shortened(text),
                 isian=blank.group(),
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopan.checker.basis import TRAINING_PRINCIPLES
 from sopan.checker.language import laws
+from sopan.checker.language.words import shortened
 from sopan.checker.repealed import successors_of
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -28,6 +29,6 @@ def repealed_law(procedure: Procedure, context: Context) -> Iterator[Remark]:
                 "“{peraturan}” menurut daftar kami sudah dicabut dan diganti dengan {pengganti}. "
                 "Periksa di JDIH, lalu ganti dengan peraturan yang berlaku.",
                 field="dasar_hukum",
-                peraturan=text,
+                peraturan=shortened(text),
                 pengganti=successors[law.key],
             )

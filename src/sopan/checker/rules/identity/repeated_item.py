@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.language.words import shortened
 from sopan.checker.page_facts import LIST_FIELDS
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.operations import set_identity
@@ -29,7 +30,7 @@ def repeated_item(procedure: Procedure, context: Context) -> Iterator[Remark]:
                 "“{butir}” tertulis lebih dari satu kali. Sisakan satu saja.",
                 field=field,
                 fix=(set_identity(procedure, field, tuple(reversed(distinct.values()))),),
-                butir=repeated,
+                butir=shortened(repeated),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.language.words import shortened
 from sopan.checker.neighbours import folder_of, same_opd
 from sopan.checker.page_facts import same_title
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
@@ -32,5 +33,5 @@ def same_judul(procedure: Procedure, context: Context) -> Iterator[Remark]:
             else "Judul ini hampir sama dengan judul SOP lain di perangkat daerah yang sama, “{lain}”. "
             "Pastikan kegiatannya berbeda, atau gabungkan keduanya.",
             field="judul",
-            lain=other.identity.judul,
+            lain=shortened(other.identity.judul),
         )

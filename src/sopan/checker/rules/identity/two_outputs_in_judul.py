@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language.titles import names_an_aspect
-from sopan.checker.language.words import word_set, words
+from sopan.checker.language.words import shortened, word_set, words
 from sopan.checker.page_facts import bare_title
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -34,7 +34,7 @@ def two_outputs_in_judul(procedure: Procedure, context: Context) -> Iterator[Rem
             "Judul “{judul}” tampaknya memuat dua hasil, dihubungkan oleh “{kata}”. "
             "Pisahkan menjadi dua SOP, masing-masing dengan satu hasil.",
             field="judul",
-            judul=procedure.identity.judul,
+            judul=shortened(procedure.identity.judul),
             kata=joint,
         )
 
