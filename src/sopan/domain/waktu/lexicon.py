@@ -45,9 +45,9 @@ class Sign(Enum):
 UNITS: dict[str, tuple[Unit, int]] = {
     word: (unit, times)
     for words, unit, times in (
-        ("detik dtk det d second seconds sec ″", Unit.DETIK, 1),
-        ("menit mnt mnit mt m minute minutes ′", Unit.MENIT, 1),
-        ("jam j hour hours", Unit.JAM, 1),
+        ("detik dtk det d second seconds sec secs ″", Unit.DETIK, 1),
+        ("menit mnt mnit mt m minute minutes mins ′", Unit.MENIT, 1),
+        ("jam j hour hours hrs", Unit.JAM, 1),
         ("hari hr hri h day days", Unit.HARI, 1),
         ("hk harikerja hrkerja hrkrj", Unit.HARI_KERJA, 1),
         ("minggu mgg mg mggu week weeks pekan", Unit.MINGGU, 1),

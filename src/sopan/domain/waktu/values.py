@@ -48,6 +48,10 @@ class Unit(StrEnum):
                 return Fraction(calendar.day * calendar.days_per_year)
 
 
+ROUNDING = Fraction(1, 50)
+"""How far apart two statements of one time may lie because one of them was rounded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """`number` of `unit`, exactly as written: half an hour stays half an hour."""
@@ -195,18 +199,23 @@ class Waktu:
     def contradicts_itself(self, calendar: Calendar = NOMINAL) -> bool:
         """Whether the same time was said twice and differently: `480 menit (7 jam)`, `3 (dua) hari`.
 
-        `5 hari kerja (1 minggu)` is no contradiction in a week of five working days, nor is `7 hari (1 minggu)`.
+        `5 hari kerja (1 minggu)` is no contradiction in a week of five working days, nor is `7 hari (1 minggu)`, nor
+        a rounded `470 menit (7,8 jam)`.
         """
         if Doubt.CONTRADICTION in self.doubts:
             return True
         return bool(self.restated) and not any(
-            _ends(self.parts, view) == _ends(self.restated, view) for view in (calendar, _working_view(calendar))
+            _agree(_ends(self.parts, view), _ends(self.restated, view)) for view in (calendar, _working_view(calendar))
         )
 
 
 def _ends(parts: tuple[Range, ...], calendar: Calendar) -> tuple[Fraction, Fraction]:
     span = sum((part.span(calendar) for part in parts), Span())
     return span.shortest, span.longest
+
+
+def _agree(first: tuple[Fraction, Fraction], second: tuple[Fraction, Fraction]) -> bool:
+    return all(abs(one - other) <= ROUNDING * max(one, other) for one, other in zip(first, second, strict=True))
 
 
 def _working_view(calendar: Calendar) -> Calendar:
