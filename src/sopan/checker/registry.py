@@ -119,6 +119,25 @@ from sopan.checker.rules.kegiatan.step_without_kegiatan import step_without_kegi
 from sopan.checker.rules.kegiatan.too_few_activities import too_few_activities
 from sopan.checker.rules.kegiatan.too_many_activities import too_many_activities
 from sopan.checker.rules.kegiatan.vague_verb import vague_verb
+from sopan.checker.rules.mutu_baku.equipment_in_kelengkapan import equipment_in_kelengkapan
+from sopan.checker.rules.mutu_baku.last_output_not_in_title import last_output_not_in_title
+from sopan.checker.rules.mutu_baku.long_step_unexplained import long_step_unexplained
+from sopan.checker.rules.mutu_baku.lumped_kelengkapan import lumped_kelengkapan
+from sopan.checker.rules.mutu_baku.open_ended_kelengkapan import open_ended_kelengkapan
+from sopan.checker.rules.mutu_baku.output_is_action import output_is_action
+from sopan.checker.rules.mutu_baku.output_is_duration import output_is_duration
+from sopan.checker.rules.mutu_baku.output_not_passed_on import output_not_passed_on
+from sopan.checker.rules.mutu_baku.output_repeats_kegiatan import output_repeats_kegiatan
+from sopan.checker.rules.mutu_baku.repeated_kelengkapan import repeated_kelengkapan
+from sopan.checker.rules.mutu_baku.step_without_kelengkapan import step_without_kelengkapan
+from sopan.checker.rules.mutu_baku.step_without_output import step_without_output
+from sopan.checker.rules.mutu_baku.step_without_waktu import step_without_waktu
+from sopan.checker.rules.mutu_baku.unmeasured_waktu import unmeasured_waktu
+from sopan.checker.rules.mutu_baku.waktu_as_range import waktu_as_range
+from sopan.checker.rules.mutu_baku.waktu_contradicts_itself import waktu_contradicts_itself
+from sopan.checker.rules.mutu_baku.waktu_in_keterangan import waktu_in_keterangan
+from sopan.checker.rules.mutu_baku.waktu_of_nothing import waktu_of_nothing
+from sopan.checker.rules.mutu_baku.waktu_over_a_year import waktu_over_a_year
 from sopan.checker.rules.privacy.email_in_text import email_in_text
 from sopan.checker.rules.privacy.nik_in_text import nik_in_text
 from sopan.checker.rules.privacy.nip_in_text import nip_in_text
@@ -237,6 +256,25 @@ RULES: tuple[Rule, ...] = (
     light_verb,
     answer_in_activity,
     several_sentences,
+    step_without_waktu,
+    unmeasured_waktu,
+    waktu_as_range,
+    waktu_over_a_year,
+    output_is_duration,
+    output_is_action,
+    output_not_passed_on,
+    equipment_in_kelengkapan,
+    last_output_not_in_title,
+    long_step_unexplained,
+    step_without_kelengkapan,
+    step_without_output,
+    waktu_contradicts_itself,
+    waktu_of_nothing,
+    repeated_kelengkapan,
+    open_ended_kelengkapan,
+    lumped_kelengkapan,
+    output_repeats_kegiatan,
+    waktu_in_keterangan,
     nik_in_text,
     phone_in_text,
     email_in_text,
