@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import copysign
 
 from sopan.flowchart.diagram import Arrow, ArrowKind, Page, Point, Shape, ShapeKind, Sheet
+from sopan.writers.landmarks import SAME, Landmarks
 
 TABLE_STROKE = 0.25
 """Lines of the table, thinner than the flow that runs over them."""
@@ -19,6 +20,12 @@ HEAD_WIDTH = 1.8
 SHOULDER = 0.65
 """Height at which an off-page connector begins to narrow, as a share of its box."""
 
+CORNERS: Mapping[ShapeKind, Sequence[Point]] = {
+    ShapeKind.PROCESS: ((0, 0), (1, 0), (1, 1), (0, 1)),
+    ShapeKind.DECISION: ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+    ShapeKind.CONNECTOR: ((0, 0), (1, 0), (1, SHOULDER), (0.5, 1), (0, SHOULDER)),
+}
+"""Of symbols with straight sides, as shares of their box."""
 Segment = tuple[float, float, float]
 """Where a line lies across its direction, and from where to where it runs along it."""
 
@@ -37,36 +44,36 @@ def table_lines(page: Page) -> str:
     return "".join(lines)
 
 
-def _merged(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """The same ink with as few segments as possible; a hundredth of a millimetre is the same place."""
-    rows: defaultdict[float, list[tuple[float, float]]] = defaultdict(list)
+def _merged(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """The same ink with as few segments as possible."""
+    landmarks = Landmarks(place for place, _, _ in segments)
+    rows: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
     for place, start, end in segments:
-        rows[round(place, 2)].append((start, end))
-    for place in sorted(rows):
-        first, reach = None, 0.0
-        for start, end in sorted(rows[place]):
-            if first is None or start > reach + 0.01:
-                if first is not None:
-                    yield place, first, reach
-                first, reach = start, end
-            reach = max(reach, end)
-        if first is not None:
-            yield place, first, reach
+        rows[landmarks.index(place)].append((start, end))
+    for row, place in enumerate(landmarks.places):
+        for start, end in _joined(sorted(rows[row])):
+            yield place, start, end
+
+
+def _joined(spans: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Spans in order, those that touch made one."""
+    reached: tuple[float, float] | None = None
+    for start, end in spans:
+        if reached is not None and start <= reached[1] + SAME:
+            reached = reached[0], max(reached[1], end)
+            continue
+        if reached is not None:
+            yield reached
+        reached = start, end
+    if reached is not None:
+        yield reached
 
 
 def outline(shape: Shape, *, x: float, y: float) -> str:
     """Closed outline of a symbol whose box has its top left corner at `x`, `y`."""
-    width, height = shape.width, shape.height
-    match shape.kind:
-        case ShapeKind.TERMINATOR:
-            return _stadium(x, y, width, height)
-        case ShapeKind.DECISION:
-            corners = [(0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)]
-        case ShapeKind.CONNECTOR:
-            corners = [(0.0, 0.0), (1.0, 0.0), (1.0, SHOULDER), (0.5, 1.0), (0.0, SHOULDER)]
-        case ShapeKind.PROCESS:
-            corners = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
-    return polyline([(x + across * width, y + down * height) for across, down in corners]) + "Z"
+    if shape.kind is ShapeKind.TERMINATOR:
+        return _stadium(x, y, shape.width, shape.height)
+    return polyline([(x + across * shape.width, y + down * shape.height) for across, down in CORNERS[shape.kind]]) + "Z"
 
 
 def _stadium(x: float, y: float, width: float, height: float) -> str:
@@ -123,22 +130,22 @@ def _n(value: float) -> str:
 
 def page_art(page: Page, sheet: Sheet) -> str:
     """Table lines, flow lines and arrow heads of a page as a picture of its own, black on nothing."""
-    flow = "".join(map(line, page.arrows))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(sheet.width)}mm" height="{_n(sheet.height)}mm"'
-        f' viewBox="0 0 {_n(sheet.width)} {_n(sheet.height)}">'
-        f'<path d="{table_lines(page)}" fill="none" stroke="#000" stroke-width="{TABLE_STROKE}" stroke-linecap="square"/>'
-        f'<path d="{flow}" fill="none" stroke="#000" stroke-width="{FLOW_STROKE}"/>'
-        f'<path d="{"".join(map(head, page.arrows))}"/></svg>'
-    )
+    table = f'<path d="{table_lines(page)}" stroke-width="{TABLE_STROKE}" stroke-linecap="square"/>'
+    flow = f'<path d="{"".join(map(line, page.arrows))}" stroke-width="{FLOW_STROKE}"/>'
+    heads = f'<path d="{"".join(map(head, page.arrows))}"/>'
+    return _picture(sheet.width, sheet.height, f'<g fill="none" stroke="#000">{table}{flow}</g>{heads}')
 
 
 def symbol_art(shape: Shape) -> tuple[float, str]:
-    """A symbol as a picture of its own, filled white, and how far its stroke reaches beyond its box."""
+    """A symbol as a picture of its own, filled white, and how far the picture reaches beyond the box."""
     margin = SYMBOL_STROKE
-    width, height = shape.width + 2 * margin, shape.height + 2 * margin
-    return margin, (
+    path = outline(shape, x=margin, y=margin)
+    body = f'<path d="{path}" fill="#fff" stroke="#000" stroke-width="{SYMBOL_STROKE}"/>'
+    return margin, _picture(shape.width + 2 * margin, shape.height + 2 * margin, body)
+
+
+def _picture(width: float, height: float, body: str) -> str:
+    return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(width)}mm" height="{_n(height)}mm"'
-        f' viewBox="0 0 {_n(width)} {_n(height)}"><path d="{outline(shape, x=margin, y=margin)}"'
-        f' fill="#fff" stroke="#000" stroke-width="{SYMBOL_STROKE}"/></svg>'
+        f' viewBox="0 0 {_n(width)} {_n(height)}">{body}</svg>'
     )

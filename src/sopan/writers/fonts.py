@@ -91,7 +91,7 @@ class Advances(dict[str, float]):
     """Width of every character of one face, in millimetres at one point of type size."""
 
     def __init__(self, file: FontFile) -> None:
-        from fontTools.ttLib import TTFont  # 50 ms that `--help` does not need
+        from fontTools.ttLib import TTFont  # 50 ms that drawing without text does not need
 
         font = TTFont(file.path, fontNumber=file.index, lazy=True)
         heavier = "fvar" in font and file.weight != REGULAR
@@ -99,9 +99,9 @@ class Advances(dict[str, float]):
         units = font["head"].unitsPerEm
         scale = MM_PER_POINT / units
         super().__init__({chr(code): glyphs[name].width * scale for code, name in font.getBestCmap().items()})
-        self.ascent = font["hhea"].ascent / units
+        self.ascent: float = font["hhea"].ascent / units
         """Height of the tallest letters above the baseline, as a share of the type size."""
-        self.descent = -font["hhea"].descent / units
+        self.descent: float = -font["hhea"].descent / units
         """Depth of the lowest letters below the baseline, as a share of the type size."""
         font.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 
@@ -35,12 +36,18 @@ def illustrations(
     """
     found: dict[PictureKind, Illustration] = {}
     if logo is not None:
-        emblem = read_logo(logo)
+        emblem = _read_again(logo)
         owner = printable(procedure.identity.pemerintah_daerah or procedure.identity.opd)
         found[PictureKind.LOGO] = Illustration(emblem.svg, emblem.width, emblem.height, f"Logo {owner}".strip())
     if verification:
         found[PictureKind.VERIFICATION] = _code(verification)
     return found
+
+
+@lru_cache(maxsize=16)
+def _read_again(logo: bytes) -> Logo:
+    """One agency prints a thousand documents with one logo."""
+    return read_logo(logo)
 
 
 def _code(address: str) -> Illustration:

@@ -43,7 +43,7 @@ def clean_svg(data: bytes) -> tuple[str, float, float]:
         raise UnreadableSource("Logo terlalu rumit untuk digambar. Sederhanakan gambarnya, atau simpan sebagai PNG.")
     x, y, width, height = _view(root)
     for name in ("x", "y", "preserveAspectRatio"):
-        root.attrib.pop(name, None)
+        root.attrib.pop(name, "")
     root.set("viewBox", f"{x:g} {y:g} {width:g} {height:g}")
     root.set("width", f"{width:g}")
     root.set("height", f"{height:g}")

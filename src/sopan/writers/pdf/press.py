@@ -17,27 +17,29 @@ UNDATED: list[typst.PDFStandard] = ["ua-1"]
 """PDF/A asks for the date of the document; without one the document stays accessible, but is not archival."""
 
 
-def press_pdf(content: Mapping[str, object], procedure_json: str, typeface: Typeface) -> bytes:
-    """The document as PDF: archival and accessible where it has a date, else accessible."""
-    standards = ARCHIVAL if content["date"] else UNDATED
+def press_pdf(content: Mapping[str, object], attachment: str, typeface: Typeface) -> bytes:
+    """The document as PDF with `attachment` inside: archival and accessible where it has a date, else accessible."""
     pdf = _compiler(typeface).compile(
-        _template(), sys_inputs=_inputs(content, procedure_json), format="pdf", pdf_standards=standards
+        _template(),
+        sys_inputs={"document": _data(content), "procedure": attachment},
+        format="pdf",
+        pdf_standards=ARCHIVAL if content["date"] else UNDATED,
     )
     assert isinstance(pdf, bytes), "without an output path Typst returns the file"
     return pdf
 
 
-def press_png(content: Mapping[str, object], procedure_json: str, typeface: Typeface, ppi: float) -> tuple[bytes, ...]:
-    """The pages of the document as PNG pictures."""
+def press_png(content: Mapping[str, object], typeface: Typeface, ppi: float) -> tuple[bytes, ...]:
+    """The pages of the document as pictures."""
     pages = _compiler(typeface).compile(
-        _template(), sys_inputs=_inputs(content, procedure_json), format="png", ppi=ppi
+        _template(), sys_inputs={"document": _data(content), "procedure": ""}, format="png", ppi=ppi
     )
     assert pages is not None, "without an output path Typst returns the pictures"
     return (pages,) if isinstance(pages, bytes) else tuple(pages)
 
 
-def _inputs(content: Mapping[str, object], procedure_json: str) -> dict[str, str]:
-    return {"document": json.dumps(content, ensure_ascii=False), "procedure": procedure_json}
+def _data(content: Mapping[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False)
 
 
 @cache

@@ -84,7 +84,9 @@ def an_identity_page(procedure: Procedure) -> Page:
     label = a_cell("judul", "Judul SOP", role=CellRole.LABEL, x=100.0, bold=True)
     title = a_cell("judul", procedure.identity.judul, x=160.0, bold=True)
     law = a_cell("dasar_hukum", "1. UU 24/2013 tentang", "Administrasi Kependudukan", y=60.0, height=40.0)
-    mark = a_cell("mark", "KONSEP – BELUM BERLAKU", role=CellRole.NOTE, y=16.0, height=7.0, border=False, align="center")
+    mark = a_cell(
+        "mark", "KONSEP – BELUM BERLAKU", role=CellRole.NOTE, y=16.0, height=7.0, border=False, align="center"
+    )
     logo = Picture(kind=PictureKind.LOGO, x=20, y=30, width=60, height=20)
     code = Picture(kind=PictureKind.VERIFICATION, x=200, y=120, width=25, height=25)
     return a_page(mark, label, title, law, kind=PageKind.IDENTITY, pictures=(logo, code))
@@ -102,7 +104,9 @@ def a_flow_page(procedure: Procedure) -> Page:
 
 def _head() -> list[Cell]:
     return [
-        a_cell(name, name.capitalize(), role=CellRole.HEADING, x=_left(name), y=TOP, width=width, height=HEAD, bold=True)
+        a_cell(
+            name, name.capitalize(), role=CellRole.HEADING, x=_left(name), y=TOP, width=width, height=HEAD, bold=True
+        )
         for name, width in COLUMNS
     ]
 

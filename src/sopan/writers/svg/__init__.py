@@ -1,0 +1,5 @@
+"""SVG for the web."""
+
+from sopan.writers.svg.write import write
+
+__all__ = ["write"]
