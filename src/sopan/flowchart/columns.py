@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from math import ceil
+from operator import mul
 
 from sopan.domain.procedure import Procedure, Step
 from sopan.flowchart.measures import (
     BODY_SIZE,
     CELL_PADDING,
+    LEADING,
     NARROWEST_TEXT,
     NUMBER_WIDTH,
+    POINT,
     TEXT_COLUMNS,
 )
 from sopan.flowchart.text import Typesetter
 
 _STRETCH = 1.08
 """Lines are not filled to the last letter."""
-_PORTION = 3.0
+_PORTION = 4.0
 """Millimetres given away at a time."""
 
 
@@ -75,6 +79,9 @@ class TextWidths:
             for column, text in cell_texts(step).items():
                 word = typesetter.longest_word(text, BODY_SIZE) + 2 * CELL_PADDING + 0.2
                 self.least[column] = max(self.least[column], min(word, 1.5 * NARROWEST_TEXT[column]))
+        self._turns: list[int] = []
+        """Columns in the order in which they get a portion more; the same for every total, so it is found once."""
+        self._pressed_turns: list[int] = []
         self._shares: dict[int, dict[str, float]] = {}
 
     @staticmethod
@@ -99,28 +106,43 @@ class TextWidths:
             self._shares[key] = self._shared(total)
         return self._shares[key]
 
+    def heights(self, widths: dict[str, float]) -> list[float]:
+        """About how high each row's text is at these widths; millimetres."""
+        inner = [widths[column] - 2 * CELL_PADDING for column in TEXT_COLUMNS]
+        leading = BODY_SIZE * POINT * LEADING
+        return [
+            max(ceil(length / width) for length, width in zip(lengths, inner, strict=True)) * leading + 2 * CELL_PADDING
+            for lengths in self.rows
+        ]
+
     def _shared(self, total: float) -> dict[str, float]:
-        widths = [self.least[column] for column in TEXT_COLUMNS]
+        widths = [rounded_up(self.least[column]) for column in TEXT_COLUMNS]
+        turns = self._turns
         if sum(widths) > total:
-            widths = [NARROWEST_TEXT[column] for column in TEXT_COLUMNS]
-        widths = [rounded_up(width) for width in widths]
+            widths, turns = [NARROWEST_TEXT[column] for column in TEXT_COLUMNS], self._pressed_turns
         left = round(total - sum(widths), 2)
-        while left > 1e-9:
+        for turn in count():
+            if left <= 1e-9:
+                break
+            if turn == len(turns):
+                turns.append(self._neediest(widths))
             portion = min(_PORTION, left)
-            widths[self._neediest(widths)] += portion
+            widths[turns[turn]] += portion
             left -= portion
         return dict(zip(TEXT_COLUMNS, widths, strict=True))
 
     def _neediest(self, widths: Sequence[float]) -> int:
         """The column that makes most rows high."""
         gains = [0.0] * len(widths)
+        shares = [1 / (width - 2 * CELL_PADDING) for width in widths]
         for lengths in self.rows:
-            lines = [length / (width - 2 * CELL_PADDING) for length, width in zip(lengths, widths, strict=True)]
+            lines = list(map(mul, lengths, shares))
             highest = max(lines)
             if highest > 1:
-                for column, count in enumerate(lines):
-                    if count > 0.85 * highest:
-                        gains[column] += ceil(count)
+                nearly = 0.85 * highest
+                for column, needed in enumerate(lines):
+                    if needed > nearly:
+                        gains[column] += ceil(needed)
         best = max(gains)
         return gains.index(best) if best else 0
 

@@ -9,6 +9,7 @@ from sopan.domain.procedure import Procedure
 from sopan.flowchart.columns import Columns, TextWidths, cell_texts, rounded_up
 from sopan.flowchart.extents import Side
 from sopan.flowchart.heading import Heading
+from sopan.flowchart.labels import label_box
 from sopan.flowchart.measures import (
     BODY_SIZE,
     BORDER_CLEARANCE,
@@ -26,9 +27,15 @@ from sopan.flowchart.paging import PlannedPage, RoutedPages, lanes_need, needs, 
 from sopan.flowchart.text import TextBlock, Typesetter
 
 _ATTEMPTS = 6
+_MORE_PLANS = 2
+"""So many further plans are tried when the first needs more pages than seemed possible."""
 _TALLEST_SHARE = 0.7
 """So much of a page one row's text may fill; the rest is for its lines and connectors."""
 _LOWEST_ROW = 11.0
+_USUAL_HEADING = 28.0
+"""Height of most heads."""
+_USUAL_ROOM = 4.6
+"""What a symbol and its lines usually need above and below."""
 ELSEWHERE = "lihat lampiran"
 
 
@@ -84,20 +91,23 @@ class FlowPlanner:
     def plan(self) -> FlowPlan:
         """The plan with the fewest pages among those with the largest symbols that fit."""
         best: FlowPlan | None = None
-        tried = 0
+        more = _MORE_PLANS
+        for count, _, density, lane in sorted(self._choices(), key=lambda choice: choice[:2]):
+            if best is not None and (count >= len(best.pages) or not more):
+                break
+            plan = self._even(density, lane)
+            more -= best is not None
+            if plan is not None and (best is None or len(plan.pages) < len(best.pages)):
+                best = plan
+        return best or self._uneven()
+
+    def _choices(self) -> Iterator[tuple[int, int, Density, float]]:
+        """Densities and lane widths, each with the pages it will probably need; ties go to the earlier."""
         for density in DENSITIES:
             for lane in self._lane_widths(density):
-                plan = self._even(density, lane)
-                if plan is None:
-                    continue
-                if best is None or len(plan.pages) < len(best.pages):
-                    best = plan
-                if len(best.pages) <= 1:
-                    return best
-            tried += best is not None
-            if tried > 1:
-                break
-        return best or self._uneven()
+                count = self._probable_pages(density, lane)
+                if count is not None:
+                    yield count, DENSITIES.index(density), density, lane
 
     def _lane_widths(self, density: Density) -> Iterator[float]:
         """Comfortable lanes first, then tight ones that leave the text more room."""
@@ -107,6 +117,33 @@ class FlowPlanner:
         if comfortable > tight:
             yield int(comfortable * 50) / 50
         yield rounded_up(tight / 2) * 2
+
+    def _probable_pages(self, density: Density, lane: float) -> int | None:
+        """How many pages the flow takes if its lines need what lines usually need; None when the lanes do not fit."""
+        room = self.shared - sum(max(lane, need) for need in self._lane_needs(density))
+        if room < self.text_widths.minimum:
+            return None
+        available = self.height - _USUAL_HEADING - 2 * density.connector
+        pages, used = 1, 0.0
+        for height in self.text_widths.heights(self.text_widths.share(room)):
+            height = min(max(height, density.height + _USUAL_ROOM), available)
+            if used + height > available:
+                pages, used = pages + 1, 0.0
+            used += height
+        return pages
+
+    def _lane_needs(self, density: Density) -> list[float]:
+        """Width of each lane with its symbols and the answers that leave them."""
+        needed = [density.width + 2 * SYMBOL_CLEARANCE] * len(self.names)
+        lane_of = {name: lane for lane, name in enumerate(self.names)}
+        for edge in self.procedure.edges:
+            if edge.answer:
+                names = self.procedure.step(edge.source.step).daftar_pelaksana or self.names[-1:]
+                width = label_box(edge.answer, density.label_size, self.typesetter).width
+                for name in names[-1:]:
+                    lane = lane_of[edge.source.pelaksana or name]
+                    needed[lane] = max(needed[lane], density.width + width + 2 * SYMBOL_CLEARANCE)
+        return needed
 
     def _even(self, density: Density, lane: float) -> FlowPlan | None:
         """A plan with the same columns on all pages; None when they do not fit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from sopan.domain.procedure import Procedure
 from sopan.flowchart.extents import Extents, Side, measure_extents
@@ -13,6 +14,10 @@ from sopan.flowchart.placement import RoutedPage
 from sopan.flowchart.routing import Router
 from sopan.flowchart.text import TextMeasurer
 from sopan.flowchart.tracks import assign_tracks
+
+
+_USUAL_LINES = 2.0
+"""What lines add to the height of a row, more often than not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class RoutedPages:
         self.procedure = procedure
         self.names = names
         self.measure = measure
+        self.row_needs: dict[int, float] = {}
+        """What the lines of a row needed when it was last measured, millimetres."""
         self._pages: dict[tuple[int, int], RoutedPage] = {}
         self._extents: dict[tuple[int, int, Density], Extents] = {}
 
@@ -89,21 +96,35 @@ def _fill_page(
     widest: float | None,
 ) -> PlannedPage:
     """The longest run of rows from `start` that fits; one row at least."""
-    count = _at_most(density, text_heights[start:], available)
+    count = _guess(pages, density, text_heights, available, start)
+    best: PlannedPage | None = None
     while True:
         page = _measured(pages, density, text_heights, start, start + count)
-        too_wide = widest is not None and lanes_need(page.extents, density.pitch) > widest
-        if count == 1 or (page.height <= available and not too_wide):
-            return page
-        count = count - 1 if page.height <= available else _fewer(page, available, count)
+        fits = page.height <= available and (widest is None or lanes_need(page.extents, density.pitch) <= widest)
+        if fits:
+            best = page
+            if page.height + _least(density, text_heights, page.stop) > available:
+                return page
+            count += 1
+        elif best is not None or count == 1:
+            return best or page
+        else:
+            count = count - 1 if page.height <= available else _fewer(page, available, count)
 
 
-def _at_most(density: Density, text_heights: Sequence[float], available: float) -> int:
-    """No more rows than this can fit, whatever their lines need."""
-    least = density.height + 2 * SYMBOL_CLEARANCE
+def _least(density: Density, text_heights: Sequence[float], row: int) -> float:
+    """What one more row takes at least; more than any page where there is none."""
+    return max(text_heights[row], density.height + 2 * SYMBOL_CLEARANCE) if row < len(text_heights) else inf
+
+
+def _guess(
+    pages: RoutedPages, density: Density, text_heights: Sequence[float], available: float, start: int
+) -> int:
+    """How many rows will probably fit, by what their lines needed when they were last measured."""
+    usual = density.height + 2 * SYMBOL_CLEARANCE + _USUAL_LINES
     used, count = 0.0, 0
-    for height in text_heights:
-        used += max(height, least)
+    for row in range(start, len(text_heights)):
+        used += max(text_heights[row], pages.row_needs.get(row, usual))
         if used > available:
             break
         count += 1
@@ -131,6 +152,7 @@ def _measured(
     needs = [up.need(density.pitch) + down.need(density.pitch) for up, down in zip(extents.up, extents.down, strict=True)]
     first = page.grid.first_row
     for row in range(page.grid.step_rows):
+        pages.row_needs[start + row] = needs[first + row]
         needs[first + row] = max(needs[first + row], text_heights[start + row])
     return PlannedPage(start, stop, page, extents, tuple(needs))
 

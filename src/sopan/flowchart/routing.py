@@ -11,9 +11,9 @@ and down into it. The search only looks for better ones: fewest crossings, then 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from sopan.flowchart.grid import Grid, Link, Node
 
@@ -34,7 +34,8 @@ SPREAD_EXIT = 30.0
 """A second line from the same side."""
 UNSURE_CROSSING = 0.3
 """Two lines in one channel may cross, depending on their tracks."""
-IMPROVEMENTS = 3
+MOST_BENDS = 4
+IMPROVEMENTS = 2
 """How often all routes are looked at again."""
 
 _AWAY = {"T": (0, -1), "B": (0, 1), "L": (-1, 0), "R": (1, 0)}
@@ -52,6 +53,9 @@ class Route:
     corners: tuple[Corner, ...]
     cost: float = 0.0
 
+
+Idea = tuple[float, int, int, str, str, tuple[Corner, ...]]
+"""Cost, source, target, exit, entry, corners."""
 
 Leg = tuple[int, float, float, int, int]
 """Channel it runs in, from, to (smaller first), index of its target, number of its link."""
@@ -118,98 +122,93 @@ class Router:
         self._occupy(number, best)
 
     def _best(self, number: int, link: Link) -> Route:
-        """The cheapest free route; there always is one."""
-        found: list[tuple[float, int, Route]] = []
-        for source in link.sources:
-            for target in link.targets:
-                for route in self._ideas(link, source, target):
-                    found.append((route.cost, len(found), route))
-        found.sort(key=lambda entry: entry[:2])
+        """The cheapest free route; there always is one. Ways with few bends are looked at first."""
         best: Route | None = None
-        for cost, _, route in found:
-            if best is not None and cost >= best.cost:
-                break
-            crossings = self._crossings(route)
-            if crossings is None:
-                continue
-            total = cost + crossings * CROSSING
-            if best is None or total < best.cost - 1e-9:
-                route.cost = total
-                best = route
+        for bends in range(MOST_BENDS + 1):
+            for cost, source, target, exit, entry, corners in self._ideas(link, bends, best.cost if best else inf):
+                if best is not None and cost >= best.cost:
+                    break
+                route = Route(link, source, target, exit, entry, corners, cost)
+                crossings = self._crossings(route)
+                if crossings is not None:
+                    route.cost = cost + crossings * CROSSING
+                    if best is None or route.cost < best.cost - 1e-9:
+                        best = route
         if best is None:
             raise AssertionError(f"no way for {link.edge}: the promise of the channels is broken")
         return best
 
     def _improve(self) -> bool:
-        """Take up each line that crosses something and lay it again; whether that helped anywhere."""
+        """Take up each line that crosses something or winds, and lay it again; whether that helped anywhere."""
         better = False
         for number, old in list(self.routes.items()):
+            if len(old.corners) <= 3 and not self._crosses(number, old):
+                continue
             self._free(number, old)
-            crossings = self._crossings(old)
-            old.cost = self._price(old) + (crossings or 0.0) * CROSSING
-            new = self._best(number, old.link) if old.cost > _floor(self.nodes[old.source], self.nodes[old.target]) else old
+            old.cost = self._price(old) + (self._crossings(old) or 0.0) * CROSSING
+            new = self._best(number, old.link)
             if new.cost < old.cost - 1e-6:
                 better = True
-            else:
-                new = old
-            self.routes[number] = new
-            self._occupy(number, new)
+                self.routes[number] = new
+            self._occupy(number, self.routes[number])
         return better
+
+    def _crosses(self, number: int, route: Route) -> bool:
+        horizontal, vertical = self._legs(route, number)
+        return bool(_count_crossings(horizontal, self.vertical) or _count_crossings(vertical, self.horizontal))
 
     # ---- sides -------------------------------------------------------------------------------------------------
 
-    def _exits(self, source: int) -> Iterator[tuple[str, bool]]:
+    def _exits(self, source: int) -> list[tuple[str, bool]]:
         """Free sides to leave by, and whether the line has to share the bottom with others."""
         node, out, into, joined = self.nodes[source], self.out[source], self.into[source], self.joined[source]
         free = [side for side in node.exits if side not in joined and not out.get(side) and not into.get(side)]
-        for side in free:
-            yield side, False
-        if not free:
-            yield node.exits[0], True
+        return [(side, False) for side in free] or [(node.exits[0], True)]
 
-    def _entries(self, target: int, source: int) -> Iterator[str]:
+    def _entries(self, target: int, source: int) -> list[str]:
         """Sides to arrive at; the way out of the symbol is kept free."""
         node, out, into, joined = self.nodes[target], self.out[target], self.into[target], self.joined[target]
         free = sum(1 for side in node.exits if side not in joined and not out.get(side) and not into.get(side))
         needed = self.waiting[target] + (1 if source == target else 0)
-        for side in node.entries:
-            if side in joined or out.get(side):
-                continue
-            if side in node.exits and not into.get(side) and needed and free - 1 < needed:
-                continue
-            yield side
+        spare = not needed or free > needed
+        return [
+            side
+            for side in node.entries
+            if side not in joined and not out.get(side) and (spare or side not in node.exits or into.get(side))
+        ]
 
     # ---- ideas -------------------------------------------------------------------------------------------------
 
-    def _ideas(self, link: Link, source: int, target: int) -> Iterator[Route]:
+    def _ideas(self, link: Link, bends: int, most: float) -> list[Idea]:
+        """Ways with so many bends that cost less than `most`, the cheapest first."""
+        found: list[Idea] = []
+        for source in link.sources:
+            for target in link.targets:
+                a, b = self.nodes[source], self.nodes[target]
+                direct = 3 * (abs(a.lane - b.lane) * PER_LANE + abs(a.row - b.row) * PER_ROW)
+                if BEND * bends + direct < most:
+                    self._add_ideas(found, source, target, bends)
+        found.sort(key=_cost_of)
+        return found
+
+    def _add_ideas(self, found: list[Idea], source: int, target: int, bends: int) -> None:
         a, b = self.nodes[source], self.nodes[target]
-        entries = list(self._entries(target, source))
+        onward = a.row < b.row
+        entries = self._entries(target, source)
         for exit, shared in self._exits(source):
             for entry in entries:
-                if source == target and entry == exit:
+                if ((exit in "TB") == (entry in "TB")) == bool(bends % 2) or (source == target and entry == exit):
                     continue
-                for corners in _ways(a, b, exit, entry):
-                    if shared and not _turns_at_once(a, corners):
-                        continue
-                    route = Route(link, source, target, exit, entry, corners)
-                    route.cost = self._price(route) + (SPREAD_EXIT if shared else 0.0)
-                    yield route
+                extra = (SPREAD_EXIT if shared else 0.0) + _manner(onward, entry)
+                for corners in _ways(a, b, exit, entry, bends):
+                    if not shared or _turns_at_once(a, corners):
+                        found.append((_length_cost(corners) + extra, source, target, exit, entry, corners))
 
     def _price(self, route: Route) -> float:
         """What a route costs by itself."""
-        corners = route.corners
-        cost = BEND * (len(corners) - 2)
-        for (x0, y0), (x1, y1) in pairwise(corners):
-            cost += abs(x1 - x0) * PER_LANE + abs(y1 - y0) * PER_ROW
         onward = self.nodes[route.source].row < self.nodes[route.target].row
-        if onward:
-            if route.entry in "LR":
-                cost += SIDE_ARRIVAL
-        elif route.entry == "T":
-            cost += TOP_OF_RETURN
-        if route.entry == "B":
-            cost += BOTTOM_ARRIVAL
-        return cost
+        shared = SPREAD_EXIT if self.out[route.source].get(route.exit) else 0.0
+        return _length_cost(route.corners) + shared + _manner(onward, route.entry)
 
     # ---- occupation --------------------------------------------------------------------------------------------
 
@@ -288,11 +287,27 @@ def _ends_in(leg: Leg, *cells: tuple[int, int]) -> tuple[int, ...]:
     )
 
 
-def _floor(a: Node, b: Node) -> float:
-    """No route costs less than this."""
-    if a.lane == b.lane or a.row == b.row:
-        return 3 * (abs(a.lane - b.lane) * PER_LANE + abs(a.row - b.row) * PER_ROW)
-    return BEND + 3 * (abs(a.lane - b.lane) * PER_LANE + abs(a.row - b.row) * PER_ROW)
+def _cost_of(idea: Idea) -> float:
+    return idea[0]
+
+
+def _length_cost(corners: tuple[Corner, ...]) -> float:
+    """Bends and length."""
+    cost = BEND * (len(corners) - 2)
+    x0, y0 = corners[0]
+    for x1, y1 in corners:
+        cost += abs(x1 - x0) * PER_LANE + abs(y1 - y0) * PER_ROW
+        x0, y0 = x1, y1
+    return cost
+
+
+def _manner(onward: bool, entry: str) -> float:
+    """Ways onward enter from above, ways back from the side."""
+    if entry == "B":
+        return BOTTOM_ARRIVAL
+    if onward:
+        return SIDE_ARRIVAL if entry in "LR" else 0.0
+    return TOP_OF_RETURN if entry == "T" else 0.0
 
 
 def _count_crossings(legs: list[Leg], others: list[Leg]) -> float:
@@ -314,12 +329,31 @@ def _turns_at_once(node: Node, corners: tuple[Corner, ...]) -> bool:
     return x // 3 == node.lane and y // 3 == node.row and len(corners) > 2
 
 
-def _ways(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
-    """Corner lists with at most four bends from side `exit` of `a` to side `entry` of `b`."""
-    if exit in "TB":
-        yield from (_down_down(a, b, exit, entry) if entry in "TB" else _down_across(a, b, exit, entry))
-    else:
-        yield from (_across_down(a, b, exit, entry) if entry in "TB" else _across_across(a, b, exit, entry))
+def _ways(a: Node, b: Node, exit: str, entry: str, bends: int) -> list[tuple[Corner, ...]]:
+    """Corner lists with so many bends from side `exit` of `a` to side `entry` of `b`."""
+    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
+    if bends == 0:
+        return [(start, end)] if _faces(start, end, exit, entry) else []
+    if bends == 1:
+        corner = (start[0], end[1]) if exit in "TB" else (end[0], start[1])
+        turns = _is_towards(start, corner, exit) and _is_towards(end, corner, entry)
+        return [(start, corner, end)] if turns else []
+    if bends == 2:
+        return _two_bends(a, b, start, end, exit, entry)
+    if bends == 3:
+        return _three_bends(a, b, start, end, exit, entry)
+    return _four_bends(a, b, start, end, exit, entry)
+
+
+def _is_towards(start: Corner, corner: Corner, side: str) -> bool:
+    """Whether `corner` lies straight out of `side`."""
+    dx, dy = _AWAY[side]
+    return (corner[0] - start[0]) * dx + (corner[1] - start[1]) * dy > 0
+
+
+def _faces(start: Corner, end: Corner, exit: str, entry: str) -> bool:
+    aligned = start[0] == end[0] if exit in "TB" else start[1] == end[1]
+    return aligned and _is_towards(start, end, exit) and _is_towards(end, start, entry)
 
 
 def _gap(node: Node, side: str) -> int:
@@ -327,75 +361,59 @@ def _gap(node: Node, side: str) -> int:
     return 3 * node.row + (0 if side == "T" else 2)
 
 
-def _gutters(a: Node, b: Node) -> tuple[int, ...]:
-    return tuple({3 * a.lane, 3 * a.lane + 2, 3 * b.lane, 3 * b.lane + 2})
+def _gutters(a: Node, b: Node) -> set[int]:
+    return {3 * a.lane, 3 * a.lane + 2, 3 * b.lane, 3 * b.lane + 2}
 
 
-def _is_on_side(x: int, centre: int, side: str) -> bool:
-    return x > centre if side == "R" else x < centre
-
-
-def _down_down(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
-    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
-    down = 1 if exit == "B" else -1
-    faces = exit != entry and (end[1] - start[1]) * down > 0
-    if faces and start[0] == end[0]:
-        yield start, end
-    first, last = _gap(a, exit), _gap(b, entry)
-    if start[0] != end[0]:
-        if faces:
-            yield start, (start[0], first), (end[0], first), end
-            if last != first:
-                yield start, (start[0], last), (end[0], last), end
-        elif exit == entry:
-            far = max(first, last) if exit == "B" else min(first, last)
-            yield start, (start[0], far), (end[0], far), end
-    for x in _gutters(a, b):
-        if first != last:
-            yield start, (start[0], first), (x, first), (x, last), (end[0], last), end
-
-
-def _across_down(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
-    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
-    above = end[1] > start[1] if entry == "T" else end[1] < start[1]
-    if above and _is_on_side(end[0], start[0], exit):
-        yield start, (end[0], start[1]), end
-    gap = _gap(b, entry)
-    for x in _gutters(a, b):
-        if _is_on_side(x, start[0], exit):
-            yield start, (x, start[1]), (x, gap), (end[0], gap), end
-
-
-def _down_across(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
-    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
-    below = end[1] > start[1] if exit == "B" else end[1] < start[1]
-    if below and _is_on_side(start[0], end[0], entry):
-        yield start, (start[0], end[1]), end
-    gap = _gap(a, exit)
-    for x in _gutters(a, b):
-        if _is_on_side(x, end[0], entry):
-            yield start, (start[0], gap), (x, gap), (x, end[1]), end
-
-
-def _across_across(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
-    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
+def _two_bends(a: Node, b: Node, start: Corner, end: Corner, exit: str, entry: str) -> list[tuple[Corner, ...]]:
+    """Out, along a gap or gutter, and in."""
+    if exit in "TB":
+        if start[0] == end[0]:
+            return []
+        gaps = {_gap(a, exit), _gap(b, entry)}
+        return [
+            (start, (start[0], y), (end[0], y), end)
+            for y in sorted(gaps)
+            if _is_towards(start, (start[0], y), exit) and _is_towards(end, (end[0], y), entry)
+        ]
     if start[1] == end[1]:
-        if _is_on_side(end[0], start[0], exit) and _is_on_side(start[0], end[0], entry):
-            yield start, end
-        yield from _around(a, b, exit, entry)
-        return
-    for x in _gutters(a, b):
-        if _is_on_side(x, start[0], exit) and _is_on_side(x, end[0], entry):
-            yield start, (x, start[1]), (x, end[1]), end
-    yield from _around(a, b, exit, entry)
+        return []
+    return [
+        (start, (x, start[1]), (x, end[1]), end)
+        for x in sorted(_gutters(a, b))
+        if _is_towards(start, (x, start[1]), exit) and _is_towards(end, (x, end[1]), entry)
+    ]
 
 
-def _around(a: Node, b: Node, exit: str, entry: str) -> Iterator[tuple[Corner, ...]]:
-    """Out of one side, over or under, and into the other side: four bends."""
-    start, end = (3 * a.lane + 1, 3 * a.row + 1), (3 * b.lane + 1, 3 * b.row + 1)
-    first = 3 * a.lane + (2 if exit == "R" else 0)
-    last = 3 * b.lane + (2 if entry == "R" else 0)
-    if first == last:
-        return
-    for gap in {_gap(b, "T"), _gap(b, "B"), _gap(a, "T"), _gap(a, "B")}:
-        yield start, (first, start[1]), (first, gap), (last, gap), (last, end[1]), end
+def _three_bends(a: Node, b: Node, start: Corner, end: Corner, exit: str, entry: str) -> list[tuple[Corner, ...]]:
+    """Out of a side and in from above or below, or the other way round, by way of a gutter and a gap."""
+    if exit in "LR":
+        y = _gap(b, entry)
+        return [
+            (start, (x, start[1]), (x, y), (end[0], y), end)
+            for x in sorted(_gutters(a, b))
+            if _is_towards(start, (x, start[1]), exit)
+        ]
+    y = _gap(a, exit)
+    return [
+        (start, (start[0], y), (x, y), (x, end[1]), end)
+        for x in sorted(_gutters(a, b))
+        if _is_towards(end, (x, end[1]), entry)
+    ]
+
+
+def _four_bends(a: Node, b: Node, start: Corner, end: Corner, exit: str, entry: str) -> list[tuple[Corner, ...]]:
+    """The way that is always free: gap, gutter, gap; and from side to side over or under what is between."""
+    if exit in "TB":
+        first, last = _gap(a, exit), _gap(b, entry)
+        if first == last:
+            return []
+        return [
+            (start, (start[0], first), (x, first), (x, last), (end[0], last), end) for x in sorted(_gutters(a, b))
+        ]
+    left = 3 * a.lane + (2 if exit == "R" else 0)
+    right = 3 * b.lane + (2 if entry == "R" else 0)
+    if left == right:
+        return []
+    gaps = {_gap(b, "T"), _gap(b, "B"), _gap(a, "T"), _gap(a, "B")}
+    return [(start, (left, start[1]), (left, y), (right, y), (right, end[1]), end) for y in sorted(gaps)]

@@ -38,6 +38,7 @@ class Typesetter:
     def __init__(self, measure: TextMeasurer) -> None:
         self.measure = measure
         self._widths: dict[tuple[str, bool], float] = {}
+        self._words: dict[tuple[str, bool], list[list[tuple[str, float]]]] = {}
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Width of one line, millimetres."""
@@ -53,30 +54,44 @@ class Typesetter:
     def block(self, text: str, width: float, size: float, *, bold: bool = False) -> TextBlock:
         """`text` in lines of at most `width` millimetres; a word that is longer is cut, never lost."""
         lines: list[str] = []
+        widest = 0.0
         limit = width / size
-        space = self._unit(" ", bold)
-        for paragraph in text.splitlines() or [""]:
-            self._fill(lines, paragraph.split(), limit, space, bold)
+        for words in self._paragraphs(text, bold):
+            widest = max(widest, self._fill(lines, words, limit, bold))
         while lines and not lines[-1]:
             lines.pop()
-        widest = max((self._unit(line, bold) for line in lines), default=0.0)
         return TextBlock(tuple(lines), size, size * POINT * LEADING, widest * size)
 
-    def _fill(self, lines: list[str], words: list[str], limit: float, space: float, bold: bool) -> None:
-        line, used = "", 0.0
-        for word in words:
-            wide = self._unit(word, bold)
-            if line and used + space + wide <= limit:
-                line, used = f"{line} {word}", used + space + wide
-                continue
+    def _paragraphs(self, text: str, bold: bool) -> list[list[tuple[str, float]]]:
+        """Words of each paragraph with their widths at one point."""
+        key = (text, bold)
+        known = self._words.get(key)
+        if known is None:
+            known = [[(w, self._unit(w, bold)) for w in paragraph.split()] for paragraph in text.splitlines()]
+            self._words[key] = known
+        return known
+
+    def _fill(self, lines: list[str], words: list[tuple[str, float]], limit: float, bold: bool) -> float:
+        """Append the lines of one paragraph; the width of the widest."""
+        space = self._unit(" ", bold)
+        line: list[str] = []
+        used = widest = 0.0
+        for word, wide in words:
             if line:
-                lines.append(line)
+                if used + space + wide <= limit:
+                    line.append(word)
+                    used += space + wide
+                    continue
+                lines.append(" ".join(line))
+                widest = max(widest, used)
             if wide > limit:
                 *full, word = self._cut(word, limit, bold)
                 lines += full
+                widest = max([widest, *(self._unit(piece, bold) for piece in full)])
                 wide = self._unit(word, bold)
-            line, used = word, wide
-        lines.append(line)
+            line, used = [word], wide
+        lines.append(" ".join(line))
+        return max(widest, used)
 
     def _cut(self, word: str, limit: float, bold: bool) -> list[str]:
         """Pieces of a word that each fit: after a hyphen, slash or dot where there is one, else anywhere."""
@@ -102,7 +117,7 @@ class Typesetter:
 
     def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the longest word, millimetres."""
-        return max((self._unit(word, bold) for word in text.split()), default=0.0) * size
+        return max((wide for words in self._paragraphs(text, bold) for _, wide in words), default=0.0) * size
 
 
 class HelveticaMeasurer:
