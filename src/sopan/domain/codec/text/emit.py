@@ -61,7 +61,12 @@ def emit(root: Block) -> str:
 def _lines(block: Block, indent: int) -> Iterator[str]:
     for entry in block.entries:
         yield from _comments(entry.before, indent)
-        yield from _item(entry, indent) if entry.key is None else _pair(entry, entry.key, indent)
+        if entry.key is not None:
+            yield from _pair(entry, entry.key, indent)
+        elif block.after and entry is block.entries[-1] and isinstance(entry.value, str):
+            yield _beside(f"{' ' * indent}- {inline(entry.value)}", entry.beside)  # lines would swallow the comments
+        else:
+            yield from _item(entry, indent)
     yield from _comments(block.after, indent + 2 if block.is_list else indent)
 
 
