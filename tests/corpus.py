@@ -65,7 +65,7 @@ def words(source: Source) -> Iterator[str]:
     yield from (source[key] for key in ("title", "agency", "unit", "number", "approver"))
     yield from (dates.get(key, "") for key in ("created", "revised", "effective"))
     yield from (text for key in LISTS.values() for text in _list(source[key]))
-    yield from source["executors"]
+    yield from source["executors"] if source["steps"] else ()  # heads of a table that is not there
     for row in source["steps"]:
         yield from (row[key] for key in ("no", "activity", "inputs", "time", "output", "remarks"))
         yield from row["executors"]

@@ -1,8 +1,14 @@
-"""Real procedures, mess included, are read, written and checked."""
+"""Real procedures, mess included, go all the way: read, written, checked, drawn and printed."""
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import re
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +20,30 @@ from sopan.domain import Procedure
 from sopan.domain.codec import decode_json, decode_text, encode_json, encode_text
 from tests import corpus as real
 
+Judge = Callable[[dict[str, Any]], tuple[list[str], dict[str, Any]]]
+
+SHEETS = ("f4", "a4", "legal", "letter")
 every_procedure = pytest.mark.parametrize("name", real.names() or ["none"], scope="module")
 
 
 @pytest.fixture
 def procedure(corpus: Path, name: str) -> Procedure:
     return real.procedure(real.source(name))
+
+
+@pytest.fixture(scope="session")
+def judge(corpus: Path) -> Judge:
+    """The independent checker of drawings that lies beside the corpus."""
+    tool = corpus.parent / "tools" / "check_diagram.py"
+    if not tool.is_file():
+        pytest.skip("the checker of drawings is not beside the corpus of real procedures (tools/check_diagram.py)")
+    spec = importlib.util.spec_from_file_location("check_diagram", tool)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    check: Judge = module.check
+    return check
 
 
 def test_there_are_real_procedures_of_every_size(corpus):
@@ -47,6 +71,43 @@ def test_is_checked_at_every_gate(procedure):
         assert api.check(procedure, gate=gate).findings, "no real procedure is beyond improvement"
 
 
+@every_procedure
+def test_is_drawn_without_a_fault_on_every_paper(procedure, judge):
+    for sheet in SHEETS:
+        faults, totals = judge(_geometry(procedure, sheet))
+        assert not faults, sheet
+        assert totals["pages"] >= 1
+
+
+@every_procedure
+def test_draws_every_flow_and_every_symbol(procedure, judge):
+    drawing = _geometry(procedure, "f4")
+    shapes = [shape for page in drawing["pages"] for shape in page["shapes"] if shape["kind"] != "connector"]
+    assert len(drawing["edges"]) == len(procedure.edges)
+    assert len(shapes) == sum(max(1, len(step.symbols)) for step in procedure.steps)
+
+
+@every_procedure
+@pytest.mark.needs("pdftotext")
+def test_prints_every_word_of_its_source(corpus, name, procedure, tmp_path):
+    (pdf,) = api.render(procedure, "pdf")
+    printed = _printed_words(pdf, tmp_path)
+    squeezed = "".join(printed)
+    wanted = {word for text in real.words(real.source(name)) for word in _words(text)}
+    assert not [word for word in wanted if word not in printed and word not in squeezed]
+
+
+@cache
+def _cached_geometry(procedure_json: str, sheet: str) -> dict[str, Any]:
+    (document,) = api.render(decode_json(procedure_json), "json", sheet=sheet)
+    drawing: dict[str, Any] = json.loads(document)
+    return drawing
+
+
+def _geometry(procedure: Procedure, sheet: str) -> dict[str, Any]:
+    return _cached_geometry(encode_json(procedure), sheet)
+
+
 def _texts(value: Any) -> list[str]:
     """Every string anywhere in the procedure's JSON."""
     if isinstance(value, Procedure):
@@ -55,3 +116,15 @@ def _texts(value: Any) -> list[str]:
         return [value]
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return [text for item in inner for text in _texts(item)]
+
+
+def _printed_words(pdf: bytes, folder: Path) -> list[str]:
+    file = folder / "document.pdf"
+    file.write_bytes(pdf)
+    run = subprocess.run(["pdftotext", "-enc", "UTF-8", file, "-"], capture_output=True, check=True)
+    return _words(run.stdout.decode())
+
+
+def _words(text: str) -> list[str]:
+    """Runs of letters and digits, spelled alike: print has capitals of its own, and parts words where a line ends."""
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", text.replace("\u00ad", "")).casefold())
