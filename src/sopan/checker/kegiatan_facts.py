@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sopan.checker.language.offices import leading_office
 from sopan.checker.language.verbs import Form, opening
-from sopan.checker.language.words import folded, split_after, word_set, words
-from sopan.domain.procedure import Procedure
+from sopan.checker.language.words import CACHED_TEXTS, folded, split_after, word_set, words
 
 _ONLY_BEGINS_OR_ENDS = word_set("mulai selesai start end finish awal akhir")
 _LOOSE = re.compile(r"^\s*\w+\s*[&/,(:]")
@@ -19,15 +19,19 @@ def only_begins_or_ends(kegiatan: str) -> bool:
     return folded(kegiatan) in _ONLY_BEGINS_OR_ENDS
 
 
-def subject_of(procedure: Procedure, kegiatan: str) -> tuple[str, str]:
-    """Who acts, when the sentence begins with that, and the rest of it; two empty texts when it does not."""
-    office = leading_office(kegiatan) or _leading_column(procedure, kegiatan)
+@lru_cache(maxsize=CACHED_TEXTS)
+def subject_of(columns: tuple[str, ...], kegiatan: str) -> tuple[str, str]:
+    """Who acts, when the sentence begins with that, and the rest of it; two empty texts when it does not.
+
+    A subject is an office, or the name of one of `columns`.
+    """
+    office = leading_office(kegiatan) or _leading_column(columns, kegiatan)
     return (office, kegiatan.strip()[len(office) :].lstrip(" :,-\u2013")) if office else ("", "")
 
 
-def names_a_subject(procedure: Procedure, kegiatan: str) -> bool:
+def names_a_subject(columns: tuple[str, ...], kegiatan: str) -> bool:
     """Whether the sentence begins with who acts."""
-    return subject_of(procedure, kegiatan)[0] != ""
+    return subject_of(columns, kegiatan)[0] != ""
 
 
 def reads_on_after_opening(kegiatan: str) -> bool:
@@ -36,10 +40,10 @@ def reads_on_after_opening(kegiatan: str) -> bool:
     return len(said) > 1 and said[1] not in _JOINS_NOUNS and not _LOOSE.search(kegiatan) and "oleh" not in said
 
 
-def _leading_column(procedure: Procedure, kegiatan: str) -> str:
+def _leading_column(columns: tuple[str, ...], kegiatan: str) -> str:
     """The name of a column with which the sentence begins, followed by a verb."""
     said = words(kegiatan)
-    for name in procedure.columns:
+    for name in columns:
         for spelled in (name, name.rpartition(" / ")[2]):
             length = len(words(spelled))
             if 0 < length < len(said) and said[:length] == words(spelled):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sopan.checker.language.words import has_phrase, word_set, words
+from functools import lru_cache
+
+from sopan.checker.language.words import CACHED_TEXTS, has_phrase, word_set, words
 
 CONDITIONS = frozenset(
     [
@@ -30,11 +32,13 @@ CONSEQUENCES = word_set("""
 _NEGATIVE_START = word_set("tidak belum tanpa kurang")
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def condition_in(text: str) -> str:
     """The word that opens a condition in `text` (“apabila”, “dalam hal”); empty when there is none."""
     return has_phrase(text, CONDITIONS, longest=2)
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def consequence_in(text: str) -> str:
     """The words that announce what follows in `text` (“maka”, “tertunda”); empty when there are none."""
     found = has_phrase(text, CONSEQUENCES, longest=3)

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from snowballstemmer.indonesian_stemmer import IndonesianStemmer
 
-from sopan.checker.language.words import CACHED_TEXTS, STOP_WORDS, words
+from sopan.checker.language.words import CACHED_TEXTS, CACHED_WORDS, STOP_WORDS, words
 
 
-@lru_cache(maxsize=CACHED_TEXTS)
+@lru_cache(maxsize=CACHED_WORDS)
 def stem(word: str) -> str:
     """The stem of one lower-case word."""
     return str(IndonesianStemmer().stemWord(word))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sopan.checker.language import verb_lists as lists
-from sopan.checker.language.words import CACHED_TEXTS, split_after, word_set, words
+from sopan.checker.language.words import CACHED_TEXTS, CACHED_WORDS, split_after, word_set, words
 
 
 class Form(StrEnum):
@@ -51,7 +51,7 @@ _MONOSYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiou]*$")
 _SUFFIX = re.compile(r"(?<=[a-z]{3})(?:kan|i)$")
 
 
-@lru_cache(maxsize=CACHED_TEXTS)
+@lru_cache(maxsize=CACHED_WORDS)
 def form_of(word: str) -> Form:
     """The form of one lower-case word, judged by its shape and by lists of words that only look the part."""
     if _ACTIVE.match(word):
@@ -71,7 +71,7 @@ def form_of(word: str) -> Form:
     return Form.OTHER
 
 
-@lru_cache(maxsize=CACHED_TEXTS)
+@lru_cache(maxsize=CACHED_WORDS)
 def active_of(word: str) -> str:
     """The active verb of the act a passive verb, a noun of action or an order names; empty when it is not known."""
     form = form_of(word)
@@ -96,6 +96,7 @@ def opening(text: str) -> Opening:
     return Opening(said[0], form_of(said[0]), active_of(said[0]), 1)
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def with_active_opening(text: str) -> str:
     """`text` with its first word made an active verb; empty when that verb is not known."""
     begins = opening(text)
@@ -107,12 +108,13 @@ def with_active_opening(text: str) -> str:
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def passive_in(text: str) -> str:
-    """The passive verb of the main clause (“diterima” of “Surat diterima petugas”); empty when there is none."""
+    """The passive verb of the main clause (“diterima” of “Surat diterima petugas”); empty when its verb is none."""
     for word in words(text):
         if word in _SUBORDINATING:
             break
-        if form_of(word) is Form.PASSIVE:
-            return word
+        form = form_of(word)
+        if form in (Form.ACTIVE, Form.PASSIVE):
+            return word if form is Form.PASSIVE else ""
     return ""
 
 
@@ -122,17 +124,21 @@ def decides(text: str) -> bool:
     return begins.active in lists.DECIDING
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def without_light_verb(text: str) -> str:
     """“Memeriksa berkas” for “Melakukan pemeriksaan terhadap berkas”; empty when there is nothing to shorten."""
     said = words(text)
     if len(said) < 3 or said[0] not in _LIGHT or said[1] not in lists.DIRECT_ACTIONS or said[2] in _NOT_AN_OBJECT:
         return ""
     _, rest = split_after(text, 3 if said[2] in ("terhadap", "atas") else 2)
-    return active_of(said[1]).capitalize() + rest
+    return active_of(said[1]).capitalize() + rest if rest.startswith(" ") else ""
 
 
 _LIGHT = word_set("melakukan melaksanakan mengadakan")
-_NOT_AN_OBJECT = word_set("bersama dan dari dengan di ke kepada oleh pada secara serta untuk atau")
+_NOT_AN_OBJECT = word_set(
+    """atau bersama dan dari dengan di kantor ke kepada kesehatan lapangan lokasi oleh pada rutin secara serta terkait
+    untuk"""
+)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-CACHED_TEXTS = 8192
-"""How many texts an analysis keeps; a bound on memory, not on what can be checked."""
+CACHED_TEXTS = 2048
+CACHED_WORDS = 8192
+"""How many texts, and words, an analysis keeps: bounds on memory, not on what can be checked."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _LIST_MARK = re.compile(r"^\s*(?:[-\u2013\u2014•*·▪>]+\s*|\(?(?:\d{1,2}|[a-zA-Z])[.,)]\s+)+")

@@ -22,6 +22,7 @@ from sopan.domain.procedure import Procedure, Step
     basis=PERMENPANRB_35_2012_SYMBOLS,
 )
 def activity_without_active_verb(procedure: Procedure, context: Context) -> Iterator[Remark]:
+    columns = procedure.columns
     for step in procedure.steps:
         form = opening(step.kegiatan).form
         if form is Form.BARE:
@@ -34,7 +35,7 @@ def activity_without_active_verb(procedure: Procedure, context: Context) -> Iter
                 kegiatan=shortened(step.kegiatan),
                 usul=shortened(active),
             )
-        elif form in (Form.OTHER, Form.STATIVE) and not _is_heard_elsewhere(procedure, step):
+        elif form in (Form.OTHER, Form.STATIVE) and not _is_heard_elsewhere(columns, step):
             yield remark(
                 step,
                 "Kegiatan “{kegiatan}” tidak dimulai dengan kata kerja aktif. "
@@ -44,8 +45,8 @@ def activity_without_active_verb(procedure: Procedure, context: Context) -> Iter
             )
 
 
-def _is_heard_elsewhere(procedure: Procedure, step: Step) -> bool:
+def _is_heard_elsewhere(columns: tuple[str, ...], step: Step) -> bool:
     """Whether the sentence has a fault of its own: nothing said, a subject, a condition, a passive verb."""
     text = step.kegiatan
     silent = is_blank(text) or only_begins_or_ends(text)
-    return silent or names_a_subject(procedure, text) or bool(condition_in(text)) or bool(passive_in(text))
+    return silent or names_a_subject(columns, text) or bool(condition_in(text)) or bool(passive_in(text))

@@ -15,9 +15,10 @@ from sopan.domain.procedure import Procedure
 
 @rule(code="KG-16", name="agent-in-activity", severity=Severity.WARNING, basis=PERMENPANRB_35_2012_SYMBOLS)
 def agent_in_activity(procedure: Procedure, context: Context) -> Iterator[Remark]:
+    columns = procedure.columns
     for step in procedure.steps:
         agent = agent_in(step.kegiatan)
-        if agent and _belongs_to_the_main_clause(step.kegiatan) and not names_a_subject(procedure, step.kegiatan):
+        if agent and _belongs_to_the_main_clause(step.kegiatan) and not names_a_subject(columns, step.kegiatan):
             yield remark(
                 step,
                 "Kegiatan “{kegiatan}” menyebut pelaksananya dengan “oleh {pelaksana}”. Hapus bagian itu; "

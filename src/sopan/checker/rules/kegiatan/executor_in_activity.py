@@ -16,8 +16,9 @@ from sopan.domain.procedure import Procedure, Step
 
 @rule(code="KG-05", name="executor-in-activity", severity=Severity.ERROR, basis=PERMENPANRB_35_2012_SYMBOLS)
 def executor_in_activity(procedure: Procedure, context: Context) -> Iterator[Remark]:
+    columns = procedure.columns
     for step in procedure.steps:
-        subject, rest = subject_of(procedure, step.kegiatan)
+        subject, rest = subject_of(columns, step.kegiatan)
         if subject:
             yield remark(
                 step,

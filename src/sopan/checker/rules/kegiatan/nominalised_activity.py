@@ -15,9 +15,10 @@ from sopan.domain.procedure import Procedure
 
 @rule(code="KG-06", name="nominalised-activity", severity=Severity.WARNING, basis=PERMENPANRB_35_2012_SYMBOLS)
 def nominalised_activity(procedure: Procedure, context: Context) -> Iterator[Remark]:
+    columns = procedure.columns
     for step in procedure.steps:
         begins = opening(step.kegiatan)
-        if begins.form is not Form.NOMINALISED or names_a_subject(procedure, step.kegiatan):
+        if begins.form is not Form.NOMINALISED or names_a_subject(columns, step.kegiatan):
             continue
         active = with_active_opening(step.kegiatan)
         if not active:

@@ -8,7 +8,7 @@ from sopan.checker.basis import HOUSE
 from sopan.checker.language.words import shortened
 from sopan.checker.page_facts import is_blank
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
-from sopan.domain import waktu
+from sopan.checker.waktu_facts import span_of
 from sopan.domain.procedure import Procedure
 from sopan.domain.waktu import NOMINAL
 
@@ -16,11 +16,11 @@ from sopan.domain.waktu import NOMINAL
 @rule(code="MB-13", name="long-step-unexplained", severity=Severity.INFO, basis=HOUSE)
 def long_step_unexplained(procedure: Procedure, context: Context) -> Iterator[Remark]:
     days = context.number("hari_kerja_tanpa_keterangan", 5)
+    calendar_days = days / NOMINAL.working_days_per_week * NOMINAL.days_per_week
     for step in procedure.steps:
-        span = waktu.read(step.mutu_baku.waktu).span()
-        weeks = days / NOMINAL.working_days_per_week
+        span = span_of(step.mutu_baku.waktu)
         in_working_time = span.working_max > days * NOMINAL.working_day
-        if is_blank(step.keterangan) and (in_working_time or span.calendar_max > weeks * DAYS_A_WEEK * NOMINAL.day):
+        if is_blank(step.keterangan) and (in_working_time or span.calendar_max > calendar_days * NOMINAL.day):
             yield remark(
                 step,
                 "Kegiatan “{kegiatan}” memerlukan {waktu}, lebih dari {hari:g} hari kerja. "
@@ -30,6 +30,3 @@ def long_step_unexplained(procedure: Procedure, context: Context) -> Iterator[Re
                 waktu=shortened(step.mutu_baku.waktu),
                 hari=days,
             )
-
-
-DAYS_A_WEEK = NOMINAL.days_per_week

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language.words import shortened
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
+from sopan.checker.waktu_facts import span_of
 from sopan.domain import waktu
 from sopan.domain.procedure import Procedure
 
@@ -14,11 +15,11 @@ from sopan.domain.procedure import Procedure
 @rule(code="MB-17", name="waktu-of-nothing", severity=Severity.WARNING, basis=GOOD_PRACTICE)
 def waktu_of_nothing(procedure: Procedure, context: Context) -> Iterator[Remark]:
     for step in procedure.steps:
-        time = waktu.read(step.mutu_baku.waktu)
-        if time.is_measured and time.span().longest == 0:
+        words = step.mutu_baku.waktu
+        if waktu.read(words).is_measured and span_of(words).longest == 0:
             yield remark(
                 step,
                 "Waktu “{waktu}” berarti tidak ada waktu. Tuliskan waktu terpendek yang benar-benar diperlukan.",
                 field="waktu",
-                waktu=shortened(step.mutu_baku.waktu),
+                waktu=shortened(words),
             )

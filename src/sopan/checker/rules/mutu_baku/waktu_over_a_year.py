@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language.words import shortened
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
+from sopan.checker.waktu_facts import span_of
 from sopan.domain import waktu
 from sopan.domain.procedure import Procedure
 from sopan.domain.waktu import NOMINAL, Unit
@@ -17,7 +18,7 @@ DAYS_PER_WORKING_YEAR = 250
 @rule(code="MB-04", name="waktu-over-a-year", severity=Severity.WARNING, basis=GOOD_PRACTICE)
 def waktu_over_a_year(procedure: Procedure, context: Context) -> Iterator[Remark]:
     for step in procedure.steps:
-        if _takes_a_year(waktu.read(step.mutu_baku.waktu)):
+        if _takes_a_year(step.mutu_baku.waktu):
             yield remark(
                 step,
                 "Waktu “{waktu}” untuk satu kegiatan mencapai satu tahun. Periksa angkanya; "
@@ -27,7 +28,11 @@ def waktu_over_a_year(procedure: Procedure, context: Context) -> Iterator[Remark
             )
 
 
-def _takes_a_year(time: waktu.Waktu) -> bool:
-    span = time.span()
+def _takes_a_year(words: str) -> bool:
+    span = span_of(words)
     in_calendar = span.calendar_max >= NOMINAL.day * NOMINAL.days_per_year
-    return Unit.TAHUN in time.units or in_calendar or span.working_max >= NOMINAL.working_day * DAYS_PER_WORKING_YEAR
+    return (
+        Unit.TAHUN in waktu.read(words).units
+        or in_calendar
+        or span.working_max >= NOMINAL.working_day * DAYS_PER_WORKING_YEAR
+    )
