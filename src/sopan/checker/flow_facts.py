@@ -58,8 +58,9 @@ def goes_up(procedure: Procedure, edge: Edge) -> bool:
 def spoken(procedure: Procedure, step: Step | str) -> str:
     """How a sentence names a step: its printed number and its activity."""
     found = procedure.step(step) if isinstance(step, str) else step
+    nomor = procedure.nomor(found.id).rstrip(".) ")
     words = shortened(found.kegiatan)
-    return f"{procedure.nomor(found.id)} “{words}”" if words else procedure.nomor(found.id)
+    return f"{nomor} “{words}”" if words else nomor
 
 
 def activity(step: Step) -> str:

@@ -18,7 +18,7 @@ def decision_verb_on_box(procedure: Procedure, context: Context) -> Iterator[Rem
             yield remark(
                 step,
                 "Kegiatan “{kegiatan}” tampaknya sebuah keputusan. Jika hasilnya bisa lebih dari satu, "
-                "gambarkan sebagai belah ketupat (jenis: keputusan) dan tuliskan jawabannya.",
+                "gambarkan sebagai belah ketupat dan tuliskan jawabannya.",
                 field="jenis",
                 kegiatan=activity(step),
             )

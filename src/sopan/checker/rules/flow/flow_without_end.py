@@ -18,7 +18,7 @@ def flow_without_end(procedure: Procedure, context: Context) -> Iterator[Remark]
     last = procedure.steps[-1]
     yield remark(
         last,
-        "Belum ada kapsul akhir. Gambarkan kegiatan terakhir, langkah {langkah}, sebagai kapsul (jenis: selesai).",
+        "Belum ada kapsul akhir. Gambarkan kegiatan terakhir, langkah {langkah}, sebagai kapsul.",
         field="jenis",
         fix=_make_it_end(procedure),
         langkah=spoken(procedure, last),

@@ -13,12 +13,18 @@ from sopan.domain.procedure import Procedure
 @rule(code="FL-10", name="one-way-decision", severity=Severity.ERROR, basis=PERMENPANRB_35_2012_SYMBOLS)
 def one_way_decision(procedure: Procedure, context: Context) -> Iterator[Remark]:
     for decision in decisions(procedure):
-        if len(decision.exits) < 2:
+        if len(decision.exits) == 1:
             yield remark(
                 decision.step,
-                "Keputusan “{kegiatan}” baru punya {n} jawaban. "
-                "Tambahkan jawaban lainnya, dan langkah yang ditujunya, pada ke.",
+                "Keputusan “{kegiatan}” baru punya 1 jawaban. Tambahkan jawaban lainnya dan langkah yang ditujunya.",
                 field="ke",
                 kegiatan=activity(decision.step),
-                n=len(decision.exits),
+            )
+        elif not decision.exits:
+            yield remark(
+                decision.step,
+                "Keputusan “{kegiatan}” belum punya jawaban. Tuliskan sekurangnya dua jawaban, "
+                "masing-masing dengan langkah yang ditujunya.",
+                field="ke",
+                kegiatan=activity(decision.step),
             )

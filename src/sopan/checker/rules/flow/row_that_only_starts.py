@@ -11,13 +11,14 @@ from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.operations import Operation, remove_step, set_cell
 from sopan.domain.procedure import Kind, Procedure, Step
 
-EMPTY = re.compile(r"\W*(mulai|start|awal|selesai|akhir|end|finish|stop)\W*", re.IGNORECASE)
+START = re.compile(r"\W*(?:mulai|start|awal|begin)\W*", re.IGNORECASE)
+END = re.compile(r"\W*(?:selesai|akhir|end|finish|stop)\W*", re.IGNORECASE)
 
 
 @rule(code="FL-22", name="row-that-only-starts", severity=Severity.INFO, basis=GOOD_PRACTICE)
 def row_that_only_starts(procedure: Procedure, context: Context) -> Iterator[Remark]:
     for step in procedure.steps:
-        if EMPTY.fullmatch(step.kegiatan):
+        if START.fullmatch(step.kegiatan) or END.fullmatch(step.kegiatan):
             yield remark(
                 step,
                 "Baris {langkah} tidak memuat kegiatan. Kapsul adalah kegiatan pertama atau terakhir itu sendiri: "
@@ -29,15 +30,19 @@ def row_that_only_starts(procedure: Procedure, context: Context) -> Iterator[Rem
 
 
 def _hand_the_capsule_on(procedure: Procedure, step: Step) -> tuple[Operation, ...]:
-    """The only neighbour, when it is a plain box, becomes the capsule and the empty row goes."""
+    """The only neighbour in the flow, when it is a plain box, becomes the capsule and the empty row goes."""
     arriving, leaving = procedure.edges_to(step.id), procedure.edges_from(step.id)
-    if step.kinds == {Kind.START} and not arriving and len(leaving) == 1:
-        neighbour, kind = procedure.step(leaving[0].target.step), Kind.START
-    elif step.kinds == {Kind.END} and not leaving and len(arriving) == 1:
-        neighbour, kind = procedure.step(arriving[0].source.step), Kind.END
+    kind = Kind.START if START.fullmatch(step.kegiatan) else Kind.END
+    if kind is Kind.START and not arriving and len(leaving) == 1:
+        neighbour = procedure.step(leaving[0].target.step)
+    elif kind is Kind.END and not leaving and len(arriving) == 1:
+        neighbour = procedure.step(arriving[0].source.step)
     else:
         return ()
-    busy = kind is Kind.END and len(procedure.edges_from(neighbour.id)) > 1
-    if busy or neighbour.kinds != {Kind.PROCESS} or any(symbol.kind for symbol in neighbour.symbols):
+    goes_elsewhere = kind is Kind.END and len(procedure.edges_from(neighbour.id)) > 1
+    already = neighbour.kinds == {kind}
+    plain = neighbour.kinds == {Kind.PROCESS} and not any(symbol.kind for symbol in neighbour.symbols)
+    if goes_elsewhere or not (plain or already):
         return ()
-    return (set_cell(procedure, neighbour.id, "kind", kind), remove_step(procedure, step.id))
+    capsule = () if already else (set_cell(procedure, neighbour.id, "kind", kind),)
+    return (*capsule, remove_step(procedure, step.id))

@@ -18,7 +18,7 @@ def start_without_capsule(procedure: Procedure, context: Context) -> Iterator[Re
     first = procedure.steps[0]
     yield remark(
         first,
-        "Belum ada kapsul awal. Gambarkan kegiatan pertama, langkah {langkah}, sebagai kapsul (jenis: mulai).",
+        "Belum ada kapsul awal. Gambarkan kegiatan pertama, langkah {langkah}, sebagai kapsul.",
         field="jenis",
         fix=_make_it_start(procedure),
         langkah=spoken(procedure, first),

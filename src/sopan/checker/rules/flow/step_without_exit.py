@@ -18,7 +18,7 @@ def step_without_exit(procedure: Procedure, context: Context) -> Iterator[Remark
             yield remark(
                 id,
                 "Pekerjaan terhenti pada langkah {langkah}: tidak ada anak panah ke langkah berikutnya. "
-                "Tuliskan langkah lanjutannya pada ke, atau jadikan langkah ini kapsul akhir (jenis: selesai).",
+                "Tuliskan langkah lanjutannya, atau jadikan langkah ini kapsul akhir.",
                 field="ke",
                 langkah=spoken(procedure, id),
             )

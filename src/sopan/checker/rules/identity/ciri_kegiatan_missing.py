@@ -20,6 +20,6 @@ def ciri_kegiatan_missing(procedure: Procedure, context: Context) -> Iterator[Re
     if procedure.identity.ciri_kegiatan is None:
         yield remark(
             None,
-            "Ciri kegiatan belum dipilih. Isi ciri_kegiatan dengan pelayanan, rutin atau penugasan.",
+            "Ciri kegiatan belum dipilih. Pilih pelayanan, rutin atau penugasan.",
             field="ciri_kegiatan",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
-from sopan.checker.language.laws import looks_like_law
+from sopan.checker.language import laws
 from sopan.checker.language.words import shortened
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.operations import Operation, set_identity
@@ -21,7 +21,8 @@ from sopan.domain.procedure import Procedure
 )
 def law_in_keterkaitan(procedure: Procedure, context: Context) -> Iterator[Remark]:
     for text in procedure.identity.keterkaitan:
-        if looks_like_law(text):
+        law = laws.read(text)
+        if law and law.number and law.year:
             yield remark(
                 None,
                 "Keterkaitan memuat peraturan, “{butir}”. Pindahkan ke Dasar Hukum; Keterkaitan memuat SOP lain.",

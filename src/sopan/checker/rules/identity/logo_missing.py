@@ -20,6 +20,6 @@ def logo_missing(procedure: Procedure, context: Context) -> Iterator[Remark]:
     if not procedure.identity.logo.strip():
         yield remark(
             None,
-            "Lambang daerah belum dicantumkan. Simpan gambarnya di samping berkas ini dan tuliskan namanya pada logo.",
+            "Lambang daerah belum dicantumkan. Simpan gambarnya di samping berkas ini, lalu tuliskan nama gambarnya.",
             field="logo",
         )

@@ -10,14 +10,34 @@ from sopan.checker.page_facts import is_blank
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
 
-REASONS = {
-    NipFault.BIRTH: "Delapan angka pertama NIP pejabat pengesah bukan tanggal lahir. Cocokkan dengan dokumen aslinya.",
-    NipFault.APPOINTMENT: "Angka ke-9 sampai ke-14 NIP pejabat pengesah bukan masa pengangkatan. "
-    "Cocokkan dengan dokumen aslinya.",
-    NipFault.AGE: "Menurut NIP-nya, pejabat pengesah diangkat sebelum usia 16 atau sesudah 60 tahun. "
-    "Cocokkan dengan dokumen aslinya.",
-    NipFault.SEX: "Angka ke-15 NIP pejabat pengesah seharusnya 1 atau 2. Cocokkan dengan dokumen aslinya.",
-    NipFault.SERIAL: "Tiga angka terakhir NIP pejabat pengesah tidak mungkin 000. Cocokkan dengan dokumen aslinya.",
+FIELD = "disahkan_oleh.nip"
+REMARKS = {
+    NipFault.BIRTH: remark(
+        None,
+        "Delapan angka pertama NIP pejabat pengesah bukan tanggal lahir. Cocokkan dengan dokumen aslinya.",
+        field=FIELD,
+    ),
+    NipFault.APPOINTMENT: remark(
+        None,
+        "Angka ke-9 sampai ke-14 NIP pejabat pengesah bukan masa pengangkatan. Cocokkan dengan dokumen aslinya.",
+        field=FIELD,
+    ),
+    NipFault.AGE: remark(
+        None,
+        "Menurut NIP-nya, pejabat pengesah diangkat sebelum usia 16 atau sesudah usia 60 tahun. "
+        "Cocokkan dengan dokumen aslinya.",
+        field=FIELD,
+    ),
+    NipFault.SEX: remark(
+        None,
+        "Angka ke-15 NIP pejabat pengesah seharusnya 1 atau 2. Cocokkan dengan dokumen aslinya.",
+        field=FIELD,
+    ),
+    NipFault.SERIAL: remark(
+        None,
+        "Tiga angka terakhir NIP pejabat pengesah tidak mungkin 000. Cocokkan dengan dokumen aslinya.",
+        field=FIELD,
+    ),
 }
 
 
@@ -34,10 +54,10 @@ def nip_malformed(procedure: Procedure, context: Context) -> Iterator[Remark]:
     if fault is NipFault.LENGTH:
         yield remark(
             None,
-            "NIP pejabat pengesah terdiri atas 18 angka, tetapi yang tertulis {n} tanda. "
+            "NIP terdiri atas 18 angka, tetapi NIP pejabat pengesah tertulis dengan {n} angka atau huruf. "
             "Cocokkan dengan dokumen aslinya.",
-            field="disahkan_oleh.nip",
+            field=FIELD,
             n=len(digits_of(nip)),
         )
     elif fault:
-        yield remark(None, REASONS[fault], field="disahkan_oleh.nip")
+        yield REMARKS[fault]

@@ -22,15 +22,15 @@ from sopan.domain.procedure import Procedure
 def repeated_item(procedure: Procedure, context: Context) -> Iterator[Remark]:
     for field in LIST_FIELDS:
         items: tuple[str, ...] = getattr(procedure.identity, field)
-        distinct = {_spelt(item): item for item in reversed(items)}
-        if len(distinct) < len(items):
-            repeated = next(item for place, item in enumerate(items) if _spelt(item) in map(_spelt, items[:place]))
+        first: dict[str, str] = {}
+        again = [item for item in items if first.setdefault(_spelt(item), item) is not item]
+        if again:
             yield remark(
                 None,
                 "“{butir}” tertulis lebih dari satu kali. Sisakan satu saja.",
                 field=field,
-                fix=(set_identity(procedure, field, tuple(reversed(distinct.values()))),),
-                butir=shortened(repeated),
+                fix=(set_identity(procedure, field, tuple(first.values())),),
+                butir=shortened(again[0]),
             )
 
 

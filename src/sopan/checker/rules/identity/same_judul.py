@@ -23,15 +23,25 @@ from sopan.domain.procedure import Procedure
 def same_judul(procedure: Procedure, context: Context) -> Iterator[Remark]:
     threshold = context.number("kemiripan_judul", 0.75)
     for other in folder_of(procedure, context).nearly_titled(procedure, threshold=threshold):
-        if not same_opd(procedure, other):
-            continue
-        yield remark(
-            None,
-            "Judul ini sama dengan judul SOP lain di perangkat daerah yang sama, “{lain}”. "
-            "Gabungkan keduanya, atau bedakan judulnya."
-            if same_title(procedure.identity.judul, other.identity.judul)
-            else "Judul ini hampir sama dengan judul SOP lain di perangkat daerah yang sama, “{lain}”. "
-            "Pastikan kegiatannya berbeda, atau gabungkan keduanya.",
-            field="judul",
-            lain=shortened(other.identity.judul),
-        )
+        if same_opd(procedure, other):
+            yield _same(other) if same_title(procedure.identity.judul, other.identity.judul) else _nearly(other)
+
+
+def _same(other: Procedure) -> Remark:
+    return remark(
+        None,
+        "Judul ini sama dengan judul SOP lain di perangkat daerah yang sama, “{lain}”. "
+        "Gabungkan keduanya, atau bedakan judulnya.",
+        field="judul",
+        lain=shortened(other.identity.judul),
+    )
+
+
+def _nearly(other: Procedure) -> Remark:
+    return remark(
+        None,
+        "Judul ini hampir sama dengan judul SOP lain di perangkat daerah yang sama, “{lain}”. "
+        "Pastikan kegiatannya berbeda, atau gabungkan keduanya.",
+        field="judul",
+        lain=shortened(other.identity.judul),
+    )

@@ -21,6 +21,8 @@ PAIRS = word_set("""
     umum-penataan penduduk-keluarga umum-kepegawaian keuangan-pelaporan kehutanan-perkebunan kesehatan-keselamatan
     """)
 """Words on both sides of `dan` that are one name together, be it of an office or of a kind of work."""
+UNITS = word_set("dinas badan bagian bidang seksi subbagian subbag subbidang sekretariat kantor kementerian balai")
+"""Words after which the title names an office."""
 
 
 @rule(code="ID-06", name="two-outputs-in-judul", severity=Severity.WARNING, basis=GOOD_PRACTICE)
@@ -42,7 +44,8 @@ def two_outputs_in_judul(procedure: Procedure, context: Context) -> Iterator[Rem
 def _second_aspect(title: str) -> str:
     """`dan` and the aspect of work it leads to; inside a name (Rencana Kerja dan Anggaran) it joins nothing."""
     said = words(title.replace("&", " dan "))
-    for before, joint, after in zip(said, said[1:], said[2:], strict=False):
+    office = next((at for at, word in enumerate(said) if word in UNITS), len(said))
+    for before, joint, after in zip(said[:office], said[1:office], said[2:office], strict=False):
         if joint == "dan" and names_an_aspect(after) and f"{before}-{after}" not in PAIRS:
             return f"{joint} {after}"
     return ""
