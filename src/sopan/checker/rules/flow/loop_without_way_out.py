@@ -12,11 +12,10 @@ from sopan.domain.procedure import Procedure
 
 @rule(code="FL-30", name="loop-without-way-out", severity=Severity.WARNING, basis=GOOD_PRACTICE)
 def loop_without_way_out(procedure: Procedure, context: Context) -> Iterator[Remark]:
-    ends = set(graph.ends(procedure))
+    if len(graph.reaches_end(procedure)) == len(procedure.steps):
+        return
     for loop in graph.loops(procedure):
-        inside = set(loop.steps)
-        leaves = any(following not in inside for id in loop.steps for following in graph.successors(procedure, id))
-        if not leaves and not inside & ends:
+        if _is_closed(procedure, loop):
             yield remark(
                 loop.steps[0],
                 "Langkah {langkah} berputar tanpa jalan keluar, sehingga prosedur tidak pernah selesai. "
@@ -24,3 +23,10 @@ def loop_without_way_out(procedure: Procedure, context: Context) -> Iterator[Rem
                 field="ke",
                 langkah=", ".join(map(procedure.nomor, loop.steps)),
             )
+
+
+def _is_closed(procedure: Procedure, loop: graph.Loop) -> bool:
+    """Whether the work neither ends in the loop nor leaves it."""
+    inside = set(loop.steps)
+    ends = inside.intersection(graph.ends(procedure))
+    return not ends and all(inside.issuperset(graph.successors(procedure, id)) for id in loop.steps)

@@ -12,7 +12,9 @@ from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
 
 PLACEHOLDER = re.compile(
-    r"[.…]{4,}|…{2,}|_{3,}|\b[xX]{3,}\b|\[(?:isi|nama|tanggal|nomor)[^\]]*\]|<[a-z ]{3,}>|\b(?:TBD|lorem ipsum)\b"
+    r"(?=[.…_xX\[<TLl])"  # what a placeholder can begin with: most places are passed over at one glance
+    r"(?:[.…]{4,}|…{2,}|_{3,}|\b(?:x{3,}|X{4,})\b|\[(?:isi|nama|tanggal|nomor)[^\]]*\]|<[a-z ]{3,}>"
+    r"|\bTBD\b|[Ll]orem ipsum)"
 )
 
 
