@@ -59,11 +59,9 @@ def _parsed(text: str) -> object:
         found: object = json.loads(text, object_pairs_hook=_object, parse_int=float, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise UnreadableSource(
-            "Dokumen JSON ini terputus atau salah tulis di baris {at}, kolom {column_at}.",
+            "Dokumen JSON ini terputus atau salah tulis di sini. Simpan ulang dari SOPAN, atau periksa tanda bacanya.",
             line=error.lineno,
             column=error.colno,
-            at=error.lineno,
-            column_at=error.colno,
         ) from None
     except RecursionError:
         raise SourceTooLarge(

@@ -6,7 +6,7 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 12
 """Levels of lists and mappings inside each other. The text format needs 6."""
 
-MAX_VALUES = 200_000
+MAX_VALUES = 100_000
 """Texts, lists and mappings of one source together."""
 
 MAX_STEPS = 2_000

@@ -25,11 +25,10 @@ def text_of(data: bytes | str) -> str:
     if unfit:
         line, column = _place(text[: unfit.start()])
         raise UnreadableSource(
-            "Ada karakter yang bukan teks ({character}) di baris {at}. Hapus karakter itu, lalu simpan lagi.",
+            "Ada karakter yang bukan teks ({character}) di sini. Hapus karakter itu, lalu simpan lagi.",
             line=line,
             column=column,
             character=code_point(unfit.group()),
-            at=line,
         )
     return text
 
@@ -47,10 +46,9 @@ def _decoded(data: bytes) -> str:
         before = data.removeprefix(codecs.BOM_UTF8)[: error.start].decode("utf-8")
         line, column = _place(before)
         raise UnreadableSource(
-            "Baris {at} memuat byte yang bukan UTF-8. Simpan ulang berkas ini sebagai UTF-8, lalu coba lagi.",
+            "Baris ini memuat byte yang bukan UTF-8. Simpan ulang berkas ini sebagai UTF-8, lalu coba lagi.",
             line=line,
             column=column,
-            at=line,
         ) from None
 
 

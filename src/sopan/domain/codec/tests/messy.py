@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from random import Random
+from typing import Protocol, TypeVar
 
 from sopan.domain.codec.text.emit import Plain
 from sopan.domain.codec.text.scalars import inline, is_plain, quoted
+
+T = TypeVar("T")
+
+
+class Random(Protocol):
+    """Where the choices come from."""
+
+    def random(self) -> float: ...
+    def randrange(self, stop: int, /) -> int: ...
+    def choice(self, among: Sequence[T], /) -> T: ...
+    def shuffle(self, values: list[T], /) -> None: ...
 
 
 def messy(document: Mapping[str, Plain], random: Random) -> tuple[str, list[str]]:
@@ -52,7 +63,7 @@ class _Writer:
         if in_list and not beside and self._chance(80):
             before = len(self.comments)
             first, *others = write(value, indent)
-            if len(self.comments) == before or not first.strip().startswith("#") and first.strip():
+            if len(self.comments) == before or (not first.strip().startswith("#") and first.strip()):
                 yield head + " " * (indent - len(head)) + first[indent:]
                 yield from others
                 return

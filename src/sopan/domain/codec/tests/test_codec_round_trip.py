@@ -1,6 +1,7 @@
 """A procedure survives both encodings; that is the law everything else leans on."""
 
 from hypothesis import given, settings
+
 from sopan.domain import Procedure
 from sopan.domain.codec import decode_json, decode_text, encode_json, encode_text
 from tests.strategies import procedures

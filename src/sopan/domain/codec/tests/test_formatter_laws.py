@@ -1,7 +1,6 @@
 """Whatever style a source is in: the formatter keeps the procedure and every comment, and is done after once."""
 
 import re
-from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,16 +10,15 @@ from sopan.domain.codec import decode_text, encode_text, format_text
 from sopan.domain.codec.text.write import written
 from tests.strategies import procedures
 
-from .messy import messy
+from .messy import Random, messy
 
 SMALL = procedures(max_steps=7, max_executors=5)
-SEEDS = st.integers(0, 2**32 - 1)
 
 
 @settings(max_examples=150, deadline=None)
-@given(SMALL, SEEDS)
-def test_a_source_in_any_style_is_formatted_once_and_for_all(procedure: Procedure, seed: int) -> None:
-    source, comments = messy(written(procedure), Random(seed))
+@given(SMALL, st.randoms(use_true_random=True))
+def test_a_source_in_any_style_is_formatted_once_and_for_all(procedure: Procedure, random: Random) -> None:
+    source, comments = messy(written(procedure), random)
     assert decode_text(source) == procedure, source
     formatted = format_text(source)
     assert decode_text(formatted) == procedure, source

@@ -8,7 +8,7 @@ from sopan.domain.codec.names import ARROW
 from sopan.domain.codec.refusals import excerpt, listed, nearest
 from sopan.domain.codec.text.rows import Row
 from sopan.domain.codec.text.values import Entries, entries_of, tables_of, text_nodes, text_of
-from sopan.domain.codec.tree import Node, Table, Text, refusal
+from sopan.domain.codec.tree import Items, Node, Table, Text, refusal
 from sopan.domain.errors import UnreadableSource
 from sopan.domain.procedure import Edge, End, Kind, Step
 
@@ -72,6 +72,8 @@ def goes_on(kind: Kind) -> bool:
 
 
 def _written_ways(source: End, node: Node, ends: Ends) -> Iterator[Edge]:
+    if isinstance(node, Items):
+        _refuse_answers_in_list(node)
     if not isinstance(node, Table):
         yield from (Edge(source, ends.at(target)) for target in text_nodes(node, place="ke"))
         return
@@ -84,6 +86,16 @@ def _written_ways(source: End, node: Node, ends: Ends) -> Iterator[Edge]:
                 answer=excerpt(answer),
             )
         yield from (Edge(source, ends.at(target), answer) for target in targets)
+
+
+def _refuse_answers_in_list(node: Items) -> None:
+    answers = next((item for item in node.items if isinstance(item, Table)), None)
+    if answers is not None:
+        raise refusal(
+            answers,
+            "Jawaban dan tujuannya ditulis langsung di bawah “ke”, satu baris per jawaban, tanpa kurung siku dan tanpa "
+            "tanda hubung di depannya.",
+        )
 
 
 def _arrows(step: Step, node: Node) -> Iterator[Edge]:

@@ -52,7 +52,7 @@ def parse(source: str) -> Node | None:
         return _Builder(pull if len(source) <= _HARMLESS else _watched(pull)).document()
     except yaml.MarkedYAMLError as error:
         said = f"{error.problem} {error.context}"
-        raise refuse_syntax(said, mark=error.problem_mark, opened=error.context_mark) from None
+        raise refuse_syntax(said, source, mark=error.problem_mark, opened=error.context_mark) from None
     finally:
         parser.dispose()
 

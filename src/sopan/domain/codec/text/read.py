@@ -48,8 +48,8 @@ def _refuse_outside(node: Node, name: str) -> None:
     if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
         raise refusal(
             node,
-            "“logo” adalah nama berkas gambar dalam folder yang sama, misalnya lambang.svg, tanpa nama folder di "
-            "depannya.",
+            "“logo” adalah nama berkas gambar di folder yang sama dengan berkas ini, misalnya lambang.svg. Pindahkan "
+            "gambarnya ke folder ini, lalu tulis namanya saja.",
         )
 
 

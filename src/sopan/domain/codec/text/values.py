@@ -142,7 +142,7 @@ def not_text(node: Node, place: str) -> UnreadableSource:
                 "“{place}” berisi teks, tetapi titik dua membuatnya terbaca sebagai kunci. "
                 "Tulis dengan tanda kutip: {quoted}",
                 place=place,
-                quoted=f'"{excerpt(key)}: {excerpt(value.value)}"',
+                quoted=f'"{excerpt(f"{key}: {value.value}")}"',
             )
     return refusal(
         node,
