@@ -5,7 +5,8 @@ undoes, `Together` makes several changes one; the makers (`set_cell`, `remove_st
 """
 
 from sopan.domain.operations.draft import edges_at
-from sopan.domain.operations.fields import AXES, CELLS, IDENTITY_FIELDS, Value, read_cell, read_identity
+from sopan.domain.operations.encoding import from_json, to_json
+from sopan.domain.operations.fields import CELLS, IDENTITY_FIELDS, Value, read_cell, read_identity
 from sopan.domain.operations.making import (
     insert_after,
     merge_pelaksana,
@@ -32,7 +33,6 @@ from sopan.domain.operations.page import (
 from sopan.domain.operations.rows import Connect, Disconnect, InsertStep, MoveStep, RemoveStep, SetCell
 
 __all__ = [
-    "AXES",
     "CELLS",
     "IDENTITY_FIELDS",
     "Connect",
@@ -54,6 +54,7 @@ __all__ = [
     "apply",
     "apply_all",
     "edges_at",
+    "from_json",
     "insert_after",
     "inverse",
     "merge_pelaksana",
@@ -67,6 +68,7 @@ __all__ = [
     "set_identity",
     "set_symbols",
     "suppress",
+    "to_json",
     "together",
     "unsuppress",
 ]

@@ -2,102 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, replace
-from enum import StrEnum
-from types import MappingProxyType
-from typing import Any
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from sopan.domain.errors import InvalidOperation
-from sopan.domain.identity import (
-    Besaran,
-    CiriKegiatan,
-    Identity,
-    Jenis,
-    KelengkapanJenis,
-    PejabatPengesah,
-    Sifat,
-)
+from sopan.domain.identity import Identity, PejabatPengesah
 from sopan.domain.procedure import Kind, MutuBaku, Step, Symbol
 
 Value = str | tuple[str, ...] | tuple[Symbol, ...] | None
 """What a field can hold; choices are enums of text, and None is a choice not made."""
 
-Holds = Callable[[object], bool]
-
-AXES: Mapping[str, type[StrEnum]] = MappingProxyType(
-    {
-        "sifat": Sifat,
-        "besaran": Besaran,
-        "kelengkapan_jenis": KelengkapanJenis,
-        "jenis": Jenis,
-        "ciri_kegiatan": CiriKegiatan,
-    }
-)
-"""Fields of the identity page that hold a choice or None."""
-
-
-def _text(value: object) -> bool:
-    return type(value) is str
-
-
-def _texts(value: object) -> bool:
-    return isinstance(value, tuple) and all(map(_text, value))
-
-
-def _symbols(value: object) -> bool:
-    return isinstance(value, tuple) and all(isinstance(item, Symbol) for item in value)
-
-
-def _kind(value: object) -> bool:
-    return isinstance(value, Kind)
-
-
-def _choice(axis: type[StrEnum]) -> Holds:
-    return lambda value: value is None or isinstance(value, axis)
-
-
-def _identity_fields() -> dict[str, Holds]:
-    found: dict[str, Holds] = {}
-    for field in fields(Identity):
-        if field.name in AXES:
-            found[field.name] = _choice(AXES[field.name])
-        elif field.name == _SIGNER:
-            found |= {f"{_SIGNER}.{part.name}": _text for part in fields(PejabatPengesah)}
-        else:
-            found[field.name] = _texts if field.default == () else _text
-    return found
-
-
 _SIGNER = "disahkan_oleh"
 
-IDENTITY_FIELDS: Mapping[str, Holds] = MappingProxyType(_identity_fields())
-"""Every field of the identity page; those of the signer are dotted (`disahkan_oleh.nama`)."""
 
-CELLS: Mapping[str, Holds] = MappingProxyType(
+def _identity_fields() -> dict[str, Hashable]:
+    own = {name: hint for name, hint in get_type_hints(Identity).items() if name != _SIGNER}
+    return own | {f"{_SIGNER}.{name}": hint for name, hint in get_type_hints(PejabatPengesah).items()}
+
+
+IDENTITY_FIELDS: Mapping[str, Hashable] = MappingProxyType(_identity_fields())
+"""Every field of the identity page with the type of what it holds; the signer's are dotted (`disahkan_oleh.nama`)."""
+
+CELLS: Mapping[str, Hashable] = MappingProxyType(
     {
-        "nomor": _text,
-        "kegiatan": _text,
-        "symbols": _symbols,
-        "kelengkapan": _texts,
-        "waktu": _text,
-        "output": _text,
-        "keterangan": _text,
-        "kind": _kind,
+        "nomor": str,
+        "kegiatan": str,
+        "symbols": tuple[Symbol, ...],
+        "kelengkapan": tuple[str, ...],
+        "waktu": str,
+        "output": str,
+        "keterangan": str,
+        "kind": Kind,
     }
 )
-"""Every cell of a row, from left to right, and the kind of the step."""
+"""Every cell of a row from left to right, and the kind of the step, with the type of what it holds."""
 
 _MUTU_BAKU = frozenset(field.name for field in fields(MutuBaku))
 
 
-def require(known: Mapping[str, Holds], field: str, *values: object) -> None:
+def require(known: Mapping[str, Hashable], field: str, *values: object) -> None:
     """Refuse a field that does not exist and a value it cannot hold."""
     if field not in known:
         raise InvalidOperation(f"there is no field {field!r}; known are {', '.join(known)}")
     for value in values:
-        if not known[field](value):
+        if not _holds(known[field], value):
             raise InvalidOperation(f"{field} cannot hold {value!r}")
+
+
+def _holds(hint: object, value: object) -> bool:
+    if get_origin(hint) is tuple:
+        return isinstance(value, tuple) and all(_holds(get_args(hint)[0], item) for item in value)
+    if isinstance(hint, UnionType):
+        return any(_holds(choice, value) for choice in get_args(hint))
+    if hint is NoneType:
+        return value is None
+    return type(value) is hint
 
 
 def read_cell(step: Step, field: str) -> Value:
