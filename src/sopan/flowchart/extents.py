@@ -40,9 +40,10 @@ class Side:
             return rounded_up(max(self.core + SYMBOL_CLEARANCE, self.least))
         return rounded_up(max(self.core + self.clearance + (self.tracks - 1) * pitch + BORDER_CLEARANCE, self.least))
 
-    def track(self, level: int, pitch: float) -> float:
-        """Distance from the centre line to a track."""
-        return self.core + self.clearance + level * pitch
+    def track(self, level: int, pitch: float, room: float) -> float:
+        """Distance from the centre line to a track, when the border is `room` away: spare room is halved."""
+        spare = max(room - self.need(pitch), 0.0)
+        return self.core + self.clearance + level * pitch + spare / 2
 
 
 @dataclass(slots=True)

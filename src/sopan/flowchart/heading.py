@@ -72,8 +72,10 @@ class Heading:
         return cells + self._numbers(y + upper)
 
     def _title(self, column: str, x: float, width: float, y: float, height: float) -> Cell:
-        block = fitted(self.typesetter, TITLES[column], width, height, HEADING_SIZE, bold=True)
-        block = block or self.typesetter.block(TITLES[column], width - 2 * CELL_PADDING, SMALLEST_SIZE, bold=True)
+        size = HEADING_SIZE
+        while size > SMALLEST_SIZE and self.typesetter.width(TITLES[column], size, bold=True) > width - 2 * CELL_PADDING:
+            size -= SIZE_STEP
+        block = self.typesetter.block(TITLES[column], width - 2 * CELL_PADDING, size, bold=True)
         return filled(block, column, x, y, width, height, role=CellRole.HEADING, bold=True, align="center")
 
     def _band(self, column: str, title: str, x: float, y: float, width: float, span: int) -> Cell:
@@ -90,6 +92,8 @@ class Heading:
         """Names lying in one common size while that is not under `_COMMON_SIZE`; those that do not fit, upright."""
         parts = [last for _, last in self.parts]
         sizes = [self._lying_size(name, width) for name, width in zip(parts, self.columns.lanes, strict=True)]
+        if sizes.count(None) > len(sizes) / 3:
+            sizes = [None] * len(sizes)
         common = min((size for size in sizes if size is not None and size >= _COMMON_SIZE), default=HEADING_SIZE)
         blocks: list[tuple[TextBlock, bool]] = []
         for name, width, size in zip(parts, self.columns.lanes, sizes, strict=True):

@@ -24,9 +24,13 @@ _CODE = 20.0
 _LOGO = 24.0
 _BODY = 9.5
 _HEAD = 9.5
+_SIZES = (9.5, 9.0, 8.5, 8.0)
+"""Points; the largest type of the lists with which everything stands on one page."""
+_FLOWING = 9.0
+"""Points; type of the lists when they need several pages anyway."""
 _NAME = 12.0
-_SECTION_ROW = 6.4
-_LEAST_BODY = 16.0
+_SECTION_ROW = 6.2
+_LEAST_BODY = 12.0
 _OWN_NUMBER = re.compile(r"^\s*(?:\d+\s*[.)]|[a-zA-Z]\s*[.)]\s|[-–•*·])")
 
 SECTIONS = (
@@ -40,13 +44,18 @@ def identity_pages(
     procedure: Procedure, frame: Frame, typesetter: Typesetter, title_label: str, *, has_code: bool
 ) -> list[Page]:
     """The identity page, and as many more as its fields need."""
-    return _IdentityPages(procedure.identity, frame, typesetter, title_label, has_code).build()
+    for size in _SIZES:
+        pages = _IdentityPages(procedure.identity, frame, typesetter, title_label, has_code, size).build()
+        if len(pages) == 1:
+            return pages
+    return _IdentityPages(procedure.identity, frame, typesetter, title_label, has_code, _FLOWING).build()
 
 
 class _IdentityPages:
     def __init__(
-        self, identity: Identity, frame: Frame, typesetter: Typesetter, title_label: str, has_code: bool
+        self, identity: Identity, frame: Frame, typesetter: Typesetter, title_label: str, has_code: bool, size: float
     ) -> None:
+        self.size = size
         self.identity = identity
         self.frame = frame
         self.typesetter = typesetter
@@ -236,11 +245,11 @@ class _IdentityPages:
         if len(items) > 1 and not any(_OWN_NUMBER.match(item) for item in items):
             items = tuple(f"{number}. {item}" for number, item in enumerate(items, 1))
         lines: list[str] = []
-        block = self.typesetter.block("", self.half, _BODY)
+        block = self.typesetter.block("", self.half, self.size)
         for item in items:
-            block = self.typesetter.block(item, self.half - 2 * CELL_PADDING, _BODY)
+            block = self.typesetter.block(item, self.half - 2 * CELL_PADDING, self.size)
             lines += block.lines
-        widest = max((self.typesetter.width(line, _BODY) for line in lines), default=0.0)
+        widest = max((self.typesetter.width(line, self.size) for line in lines), default=0.0)
         return replace(block, lines=tuple(lines), width=widest)
 
     def _section_title(self, title: str, field: str, x: float, y: float) -> None:

@@ -32,6 +32,8 @@ _MORE_PLANS = 2
 _TALLEST_SHARE = 0.7
 """So much of a page one row's text may fill; the rest is for its lines and connectors."""
 _LOWEST_ROW = 11.0
+_LARGE = 3
+"""So many of the densities have symbols that nobody calls small."""
 _USUAL_HEADING = 28.0
 """Height of most heads."""
 _USUAL_ROOM = 4.6
@@ -92,7 +94,7 @@ class FlowPlanner:
         """The plan with the fewest pages among those with the largest symbols that fit."""
         best: FlowPlan | None = None
         more = _MORE_PLANS
-        for count, _, density, lane in sorted(self._choices(), key=lambda choice: choice[:2]):
+        for count, density, lane in self._choices():
             if best is not None and (count >= len(best.pages) or not more):
                 break
             plan = self._even(density, lane)
@@ -101,13 +103,21 @@ class FlowPlanner:
                 best = plan
         return best or self._uneven()
 
-    def _choices(self) -> Iterator[tuple[int, int, Density, float]]:
-        """Densities and lane widths, each with the pages it will probably need; ties go to the earlier."""
-        for density in DENSITIES:
-            for lane in self._lane_widths(density):
-                count = self._probable_pages(density, lane)
-                if count is not None:
-                    yield count, DENSITIES.index(density), density, lane
+    def _choices(self) -> list[tuple[int, Density, float]]:
+        """Pages that it will probably take, density, width of a lane; the most promising first.
+
+        The first density that fits and the next one compete for the fewest pages, as long as symbols stay large.
+        """
+        found = [
+            (count, density, lane)
+            for density in DENSITIES
+            for lane in self._lane_widths(density)
+            if (count := self._probable_pages(density, lane)) is not None
+        ]
+        fitting = list(dict.fromkeys(density for _, density, _ in found))
+        rivals = [density for density in fitting[:2] if density in DENSITIES[:_LARGE]] or fitting[:1]
+        competing = sorted((choice for choice in found if choice[1] in rivals), key=lambda choice: choice[0])
+        return competing + [choice for choice in found if choice[1] not in rivals]
 
     def _lane_widths(self, density: Density) -> Iterator[float]:
         """Comfortable lanes first, then tight ones that leave the text more room."""
@@ -159,7 +169,7 @@ class FlowPlanner:
             wide_right = _widest(right, [needs(page.extents.right, density.pitch) for page in planned])
             if wide_left == left and wide_right == right:
                 pages = tuple(PagePlan(page, columns, tuple(left), tuple(right)) for page in planned)
-                return FlowPlan(density, pages, texts, density in DENSITIES[3:], is_uneven=False)
+                return FlowPlan(density, pages, texts, density in DENSITIES[_LARGE:], is_uneven=False)
             left, right = _balanced(wide_left, wide_right, max(lane, density.comfortable_lane))
         return None
 

@@ -136,5 +136,5 @@ NUMBER_WIDTH = 8.0
 TEXT_COLUMNS = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
 COMFORTABLE_TEXT = {"kegiatan": 42.0, "kelengkapan": 27.0, "waktu": 17.0, "output": 25.0, "keterangan": 20.0}
 """Widths below which reading becomes a nuisance."""
-NARROWEST_TEXT = {"kegiatan": 24.0, "kelengkapan": 18.0, "waktu": 13.0, "output": 16.0, "keterangan": 16.0}
+NARROWEST_TEXT = {"kegiatan": 24.0, "kelengkapan": 18.0, "waktu": 13.0, "output": 16.0, "keterangan": 17.0}
 """Widths below which words break."""

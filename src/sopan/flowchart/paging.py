@@ -79,6 +79,8 @@ def plan_pages(
 
     With `widest`, a page also takes no more rows than its lanes, as wide as they need to be, fit into.
     """
+    if not text_heights:
+        return [_measured(pages, density, text_heights, 0, 0)]
     planned: list[PlannedPage] = []
     start = 0
     while start < len(text_heights):

@@ -23,6 +23,11 @@ class Axis:
     sizes: tuple[float, ...]
     centres: tuple[float, ...]
 
+    def room(self, index: int, *, is_after: bool) -> float:
+        """From the centre line to the border before or after it."""
+        before = self.centres[index] - self.starts[index]
+        return self.sizes[index] - before if is_after else before
+
 
 def axis(start: float, sizes: Sequence[float], before: Sequence[float], after: Sequence[float]) -> Axis:
     """Cells one after the other from `start`; a centre line is in the middle where the room on both sides allows."""
@@ -114,11 +119,11 @@ class Placement:
         channel = x0 if is_vertical else y0
         index, is_after = channel // 3, channel % 3 == 2
         if is_vertical:
-            side, centre = (self.extents.right if is_after else self.extents.left)[index], self.lanes.centres[index]
+            cells, side = self.lanes, (self.extents.right if is_after else self.extents.left)[index]
         else:
-            side, centre = (self.extents.down if is_after else self.extents.up)[index], self.rows.centres[index]
-        distance = side.track(level, self.pitch)
-        return centre + distance if is_after else centre - distance
+            cells, side = self.rows, (self.extents.down if is_after else self.extents.up)[index]
+        distance = side.track(level, self.pitch, cells.room(index, is_after=is_after))
+        return cells.centres[index] + distance if is_after else cells.centres[index] - distance
 
 
 def _side(shape: Shape, side: str, offset: float) -> Point:
