@@ -41,6 +41,7 @@ def command(output: str, wants_browser: bool) -> int:
 
     folder = Path(output)
     shown = [_made(path, folder) for path in sorted(EXAMPLES.glob(f"*{TEXT_SUFFIX}"))]
+    shown.sort(key=lambda each: len(each.source.procedure.steps))
     write_whole(folder / EMBLEM, (EXAMPLES / EMBLEM).read_bytes())
     write_whole(folder / INDEX, page(shown, emblem=EMBLEM).encode())
     click.echo(say("{jumlah} contoh SOP diperiksa dan dicetak. Halamannya:", jumlah=len(shown)), err=True)

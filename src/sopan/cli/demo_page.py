@@ -108,6 +108,18 @@ def _alt(number: int, diagram: Diagram) -> str:
 
 
 def _findings(report: Report) -> str:
+    return _counting(report) + _todos(report)
+
+
+def _todos(report: Report) -> str:
+    if not report.todos:
+        return ""
+    heading = say("{jumlah} hal baru wajib pada tahap berikutnya.", jumlah=len(report.todos))
+    items = "\n".join(_finding(finding) for finding in report.todos)
+    return f'<details><summary>{escape(heading)}</summary><ul class="findings">\n{items}\n</ul></details>'
+
+
+def _counting(report: Report) -> str:
     foremost = report.foremost(FOREMOST)
     if not foremost:
         return f'<p class="none">{escape(say("Tidak ada temuan pada tahap ini."))}</p>'
@@ -119,7 +131,8 @@ def _findings(report: Report) -> str:
 
 def _finding(finding: Finding) -> str:
     where = f"{finding.code} · {place_of(finding)} · {rests_on(finding)}"
-    return f'<li class="{finding.severity}">{escape(finding.say(say))}<small>{escape(where)}</small></li>'
+    weight = "later" if finding.is_todo else finding.severity
+    return f'<li class="{weight}">{escape(finding.say(say))}<small>{escape(where)}</small></li>'
 
 
 def _files(each: Shown) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,11 @@ from sopan.cli.exits import UNREADABLE
 from sopan.cli.files import STDIN, is_one_of, output_paths, write_whole
 from sopan.cli.speech import say, why_not
 from sopan.domain.errors import LayoutError, UnreadableSource
+
+if TYPE_CHECKING:
+    from sopan.api import Source
+    from sopan.cli.inputs import Trouble
+    from sopan.flowchart.diagram import Diagram
 
 EXTENSIONS = {"pdf": ".pdf", "svg": ".svg", "png": ".png", "json": ".json"}
 SHEETS = ("f4", "a4", "legal", "letter")
@@ -45,7 +51,7 @@ STDOUT = "-"
     help="Alamat tempat keaslian dokumen dapat diperiksa; dicetak sebagai kode QR.",
 )
 def command(files: tuple[str, ...], to: str, sheet: str | None, output: str | None, verification: str) -> int:
-    from sopan.cli.inputs import Trouble, died, gathered
+    from sopan.cli.inputs import died, gathered
     from sopan.cli.workers import Work
 
     names = gathered(files).inputs
@@ -54,7 +60,7 @@ def command(files: tuple[str, ...], to: str, sheet: str | None, output: str | No
     work = Work(do=rendered, shared=wish, if_it_dies=lambda job: Rendered(trouble=died(job.name)))
     code = 0 if jobs else UNREADABLE
     for job, result in zip(jobs, work.on(jobs, label=say("Mencetak")), strict=True):
-        code = max(code, UNREADABLE if isinstance(result.trouble, Trouble) else 0)
+        code = max(code, UNREADABLE if result.trouble else 0)
         _tell(job, result)
     return code
 
@@ -82,7 +88,7 @@ class Rendered:
 
     written: tuple[Path, ...] = ()
     remarks: tuple[str, ...] = ()
-    trouble: object = field(default=None)
+    trouble: Trouble | None = None
 
 
 def _targets(names: tuple[str, ...], to: str, output: str | None) -> list[Path | None]:
@@ -121,11 +127,10 @@ def rendered(job: Job, wish: Wish) -> Rendered:
         return Rendered(trouble=Trouble(name=job.name, text=why_not(refusal)))
 
 
-def _printed(job: Job, wish: Wish, source: object) -> Rendered:
-    from sopan.api import Source, lay_out
+def _printed(job: Job, wish: Wish, source: Source) -> Rendered:
+    from sopan.api import lay_out
     from sopan.writers.choose import write
 
-    assert isinstance(source, Source)
     remarks: list[str] = []
     try:
         logo = source.logo()
@@ -133,9 +138,14 @@ def _printed(job: Job, wish: Wish, source: object) -> Rendered:
         logo = None
         remarks.append(say(refusal.sentence, **refusal.parameters))
     diagram = lay_out(source.procedure, wish.sheet, verification=bool(wish.verification))
-    remarks += [say(warning.sentence, **warning.parameters) for warning in diagram.warnings]
+    remarks += said_by(diagram)
     files = write(source.procedure, diagram, wish.to, logo=logo, verification=wish.verification)
     return Rendered(written=_written(job.target, files), remarks=tuple(remarks))
+
+
+def said_by(diagram: Diagram) -> list[str]:
+    """What the engine had to give up, in the language of this run."""
+    return [say(warning.sentence, **warning.parameters) for warning in diagram.warnings]
 
 
 def _written(target: Path | None, files: tuple[bytes, ...]) -> tuple[Path, ...]:
