@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sopan.checker.language.similarity import TitleIndex, title_stems
 from sopan.checker.language.words import folded
-from sopan.checker.page_facts import bare_title, title_key
+from sopan.checker.page_facts import title_key
 from sopan.checker.rule import Context
 from sopan.domain.procedure import Procedure
 
@@ -22,10 +22,13 @@ class Folder:
         self._ids = frozenset(map(id, self._members))
         self._by_nomor: dict[str, list[Procedure]] = defaultdict(list)
         self._by_title: dict[str, list[Procedure]] = defaultdict(list)
+        self._by_stems: dict[frozenset[str], list[Procedure]] = defaultdict(list)
+        self._alike: dict[tuple[int, float], tuple[Procedure, ...]] = {}
         self._index = TitleIndex()
         for member in self._members:
             self._by_nomor[folded(member.identity.nomor)].append(member)
             self._by_title[title_key(member.identity.judul)].append(member)
+            self._by_stems[title_stems(member.identity.judul)].append(member)
             self._index.add(member.identity.judul)
 
     def is_of(self, procedure: Procedure, context: Context) -> bool:
@@ -38,20 +41,25 @@ class Folder:
         return _but(procedure, self._by_nomor.get(nomor, ()) if nomor else ())
 
     def with_title(self, text: str, *, besides: Procedure) -> tuple[Procedure, ...]:
-        """Others called so: literally, or else by the same words in another form."""
-        literal = tuple(_but(besides, self._by_title.get(title_key(text), ())))
-        return literal or tuple(_but(besides, self._near(bare_title(text), threshold=1.0)))
+        """Others called so: literally, or else by the same words in another form or order."""
+        key = title_key(text)
+        literal = tuple(_but(besides, self._by_title.get(key, ()))) if key else ()
+        return literal or tuple(_but(besides, self._by_stems.get(title_stems(text), ()) if key else ()))
 
-    def nearly_titled(self, procedure: Procedure, *, threshold: float) -> Iterator[Procedure]:
+    def nearly_titled(self, procedure: Procedure, *, threshold: float) -> tuple[Procedure, ...]:
         """Others whose title says all that this one says, or the other way round, and little more."""
-        stems = title_stems(procedure.identity.judul)
-        for other in _but(procedure, self._near(procedure.identity.judul, threshold=threshold)):
-            other_stems = title_stems(other.identity.judul)
-            if stems <= other_stems or other_stems <= stems:
-                yield other
+        asked = (id(procedure), threshold)
+        if asked not in self._alike:
+            self._alike[asked] = tuple(self._find_alike(procedure, threshold))
+        return self._alike[asked]
 
-    def _near(self, judul: str, *, threshold: float) -> Iterator[Procedure]:
-        return (self._members[place] for place, _ in self._index.near(judul, threshold=threshold))
+    def _find_alike(self, procedure: Procedure, threshold: float) -> Iterator[Procedure]:
+        stems = title_stems(procedure.identity.judul)
+        for place, _ in self._index.near(procedure.identity.judul, threshold=threshold):
+            other = self._members[place]
+            other_stems = title_stems(other.identity.judul)
+            if other is not procedure and (stems <= other_stems or other_stems <= stems):
+                yield other
 
 
 def folder_of(procedure: Procedure, context: Context) -> Folder:

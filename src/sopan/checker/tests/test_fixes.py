@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+
 from sopan.checker.registry import RULES
 from sopan.checker.report import check
 from sopan.checker.rule import Context, Remark, Rule
