@@ -3,7 +3,7 @@
 from sopan.checker.basis import Basis, Standing
 from sopan.checker.profile import DEFAULT, InvalidProfile, Profile, decode_profile
 from sopan.checker.registry import RULES, rule_of
-from sopan.checker.report import Finding, Report, RuleFailure, Verdict, check, check_folder
+from sopan.checker.report import Finding, Report, RuleFailure, Verdict, amid, check, check_folder
 from sopan.checker.rule import Context, Gate, Remark, Rule, Severity
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Severity",
     "Standing",
     "Verdict",
+    "amid",
     "check",
     "check_folder",
     "decode_profile",

@@ -170,8 +170,15 @@ def check_folder(
     context = context or Context()
     chosen = tuple(rules)
     for place, procedure in enumerate(procedures):
-        neighbours = replace(context, others=_AllBut(procedures, place))
-        yield check(procedure, profile, neighbours, gate, rules=chosen)
+        yield check(procedure, profile, amid(procedures, place, context), gate, rules=chosen)
+
+
+def amid(procedures: Sequence[Procedure], place: int, context: Context) -> Context:
+    """`context` for the procedure at `place`, with the rest of `procedures` as its neighbours.
+
+    What was found out about the folder stays in the cache of `context`: give the same one for each place.
+    """
+    return replace(context, others=_AllBut(procedures, place))
 
 
 class _AllBut(Sequence[Procedure]):
