@@ -4,6 +4,7 @@ Whatever the source, decoding raises nothing but `UnreadableSource`, with a sent
 """
 
 from sopan.domain.codec.json_document import decode_json, encode_json
+from sopan.domain.codec.schema import json_schema, schema_text
 from sopan.domain.codec.text import Decoded, decode_text, decode_text_with_places, encode_text, format_text
 
 __all__ = [
@@ -14,4 +15,6 @@ __all__ = [
     "encode_json",
     "encode_text",
     "format_text",
+    "json_schema",
+    "schema_text",
 ]

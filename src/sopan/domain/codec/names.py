@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import Generic, TypeVar
 
 from sopan.domain.identity import Besaran, CiriKegiatan, Jenis, KelengkapanJenis, Sifat
 from sopan.domain.lifecycle import Status
 from sopan.domain.procedure import Kind
-
-V = TypeVar("V", bound=StrEnum)
 
 
 class Paper(StrEnum):
@@ -27,15 +24,16 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
-class Vocabulary(Generic[V]):
+class Vocabulary:
     """Words for the values of one enum, in both directions. Other spellings are read and never written."""
 
-    def __init__(self, words: Mapping[str, V], others: Mapping[str, V] | None = None) -> None:
+    def __init__(self, words: Mapping[str, StrEnum], others: Mapping[str, StrEnum] | None = None) -> None:
         self.words = tuple(words)
-        self._values: dict[str, V] = {**words, **(others or {})}
+        self.others = tuple(others or ())
+        self._values: dict[str, StrEnum] = {**words, **(others or {})}
         self._words: dict[str, str] = {value: word for word, value in words.items()}
 
-    def value(self, word: str) -> V | None:
+    def value(self, word: str) -> StrEnum | None:
         """The value a word stands for, whatever its case and whether written with spaces; None: no such word."""
         return self._values.get(word) or self._values.get(word.strip().lower().replace(" ", "_"))
 
@@ -98,7 +96,7 @@ class Key:
     shape: Shape = Shape.TEXT
     about: str
     """What it means, in Indonesian: the words an editor shows."""
-    vocabulary: Vocabulary[StrEnum] | None = None
+    vocabulary: Vocabulary | None = None
     part: Mapping[str, Key] | None = None
     """The keys of the mapping, or of each mapping in the list, that stands behind it."""
 
@@ -119,8 +117,8 @@ def _texts(key: str, about: str, field: str = "") -> Key:
     return Key(key=key, field=field or key, shape=Shape.TEXTS, about=about)
 
 
-def _word(key: str, vocabulary: Vocabulary[V], about: str, field: str = "") -> Key:
-    return Key(key=key, field=field or key, shape=Shape.WORD, about=about, vocabulary=vocabulary)  # type: ignore[arg-type]  # a vocabulary only gives values out here
+def _word(key: str, vocabulary: Vocabulary, about: str, field: str = "") -> Key:
+    return Key(key=key, field=field or key, shape=Shape.WORD, about=about, vocabulary=vocabulary)
 
 
 def _number(key: str, about: str, field: str = "") -> Key:

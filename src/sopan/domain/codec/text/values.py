@@ -170,7 +170,7 @@ def _unknown_key(where: Text, record: Record) -> UnreadableSource:
     )
 
 
-def _unknown_word(node: Node, word: str, vocabulary: Vocabulary[StrEnum], place: str) -> UnreadableSource:
+def _unknown_word(node: Node, word: str, vocabulary: Vocabulary, place: str) -> UnreadableSource:
     words = listed(vocabulary.words)
     meant = nearest(word, vocabulary.words)
     if meant:
