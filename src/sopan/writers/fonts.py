@@ -126,16 +126,19 @@ def measurer(family: str = ARIMO) -> Typeface:
 
     Arimo is always at hand; any other family must be installed on this system, else `FontNotInstalled`.
     """
-    return _typeface(family.casefold())
+    typeface = _typeface(family.casefold())
+    if typeface is None:
+        raise FontNotInstalled(family)
+    return typeface
 
 
 @cache
-def _typeface(family: str) -> Typeface:
+def _typeface(family: str) -> Typeface | None:
     if family == ARIMO.casefold():
         return Typeface(ARIMO, FontFile(ARIMO_FILE, REGULAR), FontFile(ARIMO_FILE, BOLD))
     faces = [font for font in typst.Fonts(include_embedded_fonts=False).fonts() if _belongs(font, family)]
     if not faces:
-        raise FontNotInstalled(family)
+        return None
     regular, bold = (_nearest(faces, weight) for weight in (REGULAR, BOLD))
     return Typeface(faces[0].family, regular, bold)
 
@@ -150,7 +153,8 @@ def _nearest(faces: list[typst.FontInfo], weight: int) -> FontFile:
 
 
 def printable(text: str) -> str:
-    """`text` without control characters and halves of characters, for places that no font is needed for."""
+    """`text` as every program can take it, for places that no font is needed for: without invisible characters,
+    and with a sign for what is no character."""
     if text.isprintable():
         return text
     return "".join(map(_harmless, text))
@@ -159,4 +163,7 @@ def printable(text: str) -> str:
 def _harmless(char: str) -> str:
     if char.isspace():
         return " "
-    return "" if unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co") else char
+    category = unicodedata.category(char)
+    if category in ("Cc", "Cf"):
+        return ""
+    return "\N{REPLACEMENT CHARACTER}" if category in ("Cs", "Cn", "Co") else char

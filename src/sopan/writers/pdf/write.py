@@ -18,7 +18,8 @@ def write(
 
     The same input gives the same bytes. `logo` is SVG, PNG or JPEG; `verification` is the address at which the
     document can be verified. The procedure rides along as `prosedur.sop.json`. Raises UnreadableSource for a logo
-    that cannot be trusted and FontNotInstalled for a family this system lacks.
+    that cannot be trusted, FontNotInstalled for a family this system lacks, and InvalidProcedure for characters that
+    no file can carry (halves of characters and their like).
     """
     typeface = measurer(family)
     pictures = illustrations(procedure, logo=logo, verification=verification)
