@@ -14,13 +14,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("sopan", deadline=None, print_blob=True)  # speed is measured in benchmarks/
+settings.load_profile("sopan")
 
 PACKAGES = {
     "chromium": "chromium",
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "pdfinfo": "poppler-utils",
-    "git": "git",
 }
 """Programs that tests run, and the Debian packages that bring them. `.ci/run` installs these packages."""
 

@@ -36,7 +36,7 @@ def _report(name: str, check: Callable[[], Verdict]) -> bool:
     return holds
 
 
-def _python(*words: str) -> Callable[[], Verdict]:
+def python(*words: str) -> Callable[[], Verdict]:
     """A check by another run of this Python."""
 
     def check() -> Verdict:
@@ -55,12 +55,15 @@ def _sizes() -> Verdict:
 _LINT_IMPORTS = "from importlinter.cli import lint_imports as lint; raise SystemExit(lint(no_logo=True))"
 
 CHECKS: dict[str, Callable[[], Verdict]] = {
-    "ruff check": _python("-m", "ruff", "check", "--quiet", "."),
-    "ruff format": _python("-m", "ruff", "format", "--check", "--quiet", "."),
-    "mypy --strict": _python("-m", "mypy"),
-    "import contracts": _python("-c", _LINT_IMPORTS),
+    "ruff check": python("-m", "ruff", "check", "--quiet", "."),
+    "ruff format": python("-m", "ruff", "format", "--check", "--quiet", "."),
+    "mypy --strict": python("-m", "mypy"),
+    "import contracts": python("-c", _LINT_IMPORTS),
     "sizes": _sizes,
 }
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
