@@ -46,11 +46,9 @@ Penjelasan lengkap setiap aturan ada di balik kodenya, atau di terminal dengan `
 
 def rule_index() -> str:
     """The whole page, in Markdown."""
-    parts = [HEAD]
-    for family in dict.fromkeys(rule.code[:2] for rule in RULES):
-        parts.append(f"\n## {FAMILIES[family]} ({family})\n\n{_table(family)}")
-    parts.append(f"\nSeluruhnya {len(RULES)} aturan.\n")
-    return "".join(parts)
+    families = dict.fromkeys(rule.code[:2] for rule in RULES)
+    chapters = [f"\n## {FAMILIES[family]} ({family})\n\n{_table(family)}" for family in families]
+    return "".join([HEAD, *chapters, f"\nSeluruhnya {len(RULES)} aturan.\n"])
 
 
 def parameter_list() -> str:

@@ -48,8 +48,8 @@ class Source:
     """Where its logo lies."""
 
     def place_of(self, step_id: str = "", field: str = "") -> Place:
-        """Where a cell, else its step, else the document begins; (0, 0) for a source without places."""
-        for key in ((step_id, field), (step_id, "")):
+        """Where a cell, else its list, its step, or the document begins; (0, 0) for a source without places."""
+        for key in ((step_id, field), (step_id, field.partition(".")[0]), (step_id, "")):
             if key in self.places:
                 return self.places[key]
         return (1, 1) if self.text and not step_id else (0, 0)

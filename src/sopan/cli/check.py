@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopan.cli.examined import Examined
 from sopan.cli.exits import FOUND_ERRORS, UNREADABLE
 from sopan.cli.speech import say
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from sopan.domain import Procedure
 
 GATES = {"tulis": "WRITING", "telaah": "REVIEW", "pengesahan": "RATIFICATION", "terbit": "PUBLICATION"}
+WORKERS_PAY_OFF_ABOVE = 400
+"""Measured: below this, loading the rules in each worker costs more than a second core saves."""
 FORMATS = ("text", "json", "sarif", "junit")
 
 
@@ -60,23 +63,6 @@ def command(files: tuple[str, ...], to: str, gate: str | None, profile_file: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Examined:
-    """One input: its procedure and the report on it, or why there is none."""
-
-    name: str
-    source: Source | None = None
-    report: Report | None = None
-    trouble: Trouble | None = None
-
-    @property
-    def exit_code(self) -> int:
-        """0, 1 for errors, 2 for a file that could not be used."""
-        if self.report is None:
-            return UNREADABLE
-        return FOUND_ERRORS if self.report.errors else 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Shared:
     """What every worker needs to check any of the procedures."""
 
@@ -102,7 +88,10 @@ def _examine(
         today=date.today(),  # noqa: DTZ011  the day on the wall of the office that asks
     )
     work: Work[int, _Shared, Report | Trouble] = Work(
-        do=_report, shared=shared, if_it_dies=lambda place: died(readable[place][0])
+        do=_report,
+        shared=shared,
+        if_it_dies=lambda place: died(readable[place][0]),
+        pays_off_above=WORKERS_PAY_OFF_ABOVE,
     )
     answers = dict(
         zip((name for name, _ in readable), work.on(range(len(readable)), label=say("Memeriksa")), strict=True)

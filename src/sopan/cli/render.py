@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 EXTENSIONS = {"pdf": ".pdf", "svg": ".svg", "png": ".png", "json": ".json"}
 SHEETS = ("f4", "a4", "legal", "letter")
 STDOUT = "-"
+WORKERS_PAY_OFF_ABOVE = 16
+"""Measured: below this, loading the printer in each worker costs more than a second core saves."""
 
 
 @click.command(
@@ -57,7 +59,12 @@ def command(files: tuple[str, ...], to: str, sheet: str | None, output: str | No
     names = gathered(files).inputs
     wish = Wish(to=to, sheet=sheet or "", verification=verification)
     jobs = [Job(name, target) for name, target in zip(names, _targets(names, to, output), strict=True)]
-    work = Work(do=rendered, shared=wish, if_it_dies=lambda job: Rendered(trouble=died(job.name)))
+    work = Work(
+        do=rendered,
+        shared=wish,
+        if_it_dies=lambda job: Rendered(trouble=died(job.name)),
+        pays_off_above=WORKERS_PAY_OFF_ABOVE,
+    )
     code = 0 if jobs else UNREADABLE
     for job, result in zip(jobs, work.on(jobs, label=say("Mencetak")), strict=True):
         code = max(code, UNREADABLE if result.trouble else 0)

@@ -18,12 +18,12 @@ from sopan.cli.speech import language, speak
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+WORTH_WATCHING = 5
+"""From this many items on there is a progress bar."""
+
 Item = TypeVar("Item")
 Shared = TypeVar("Shared")
 Result = TypeVar("Result")
-
-PAYS_OFF_ABOVE = 4
-"""Starting the workers costs about as much as this many files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,8 @@ class Work(Generic[Item, Shared, Result]):
     """Handed to every worker once."""
     if_it_dies: Callable[[Item], Result]
     """The result of an item that takes its process with it, even alone."""
+    pays_off_above: int
+    """Starting workers costs about as much as this many items; so few are done in this process."""
 
     def on(self, items: Sequence[Item], *, label: str) -> Iterator[Result]:
         """The result for every item, in order. `label` stands beside the progress bar."""
@@ -47,7 +49,7 @@ class Work(Generic[Item, Shared, Result]):
                 yield result
 
     def _results(self, items: Sequence[Item]) -> Iterator[Result]:
-        if len(items) <= PAYS_OFF_ABOVE or (os.cpu_count() or 1) == 1:
+        if len(items) <= self.pays_off_above or (os.cpu_count() or 1) == 1:
             yield from (self.do(item, self.shared) for item in items)
             return
         done = 0
@@ -101,7 +103,7 @@ def _do(item: object) -> object:
 
 
 def _progress_bar(total: int) -> AbstractContextManager[Progress | None]:
-    if total <= PAYS_OFF_ABOVE or not sys.stderr.isatty():
+    if total < WORTH_WATCHING or not sys.stderr.isatty():
         return nullcontext()
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

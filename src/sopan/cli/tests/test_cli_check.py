@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sopan.domain.codec import encode_json, decode_text
+import json
+from xml.etree import ElementTree as ET
+
+from sopan.cli import check
+from sopan.domain.codec import decode_text, encode_json
 
 
 def test_a_conforming_file_is_aligned_and_gives_zero(sopan, a_file):
@@ -123,3 +127,49 @@ def test_a_profile_that_is_no_yaml_is_told(sopan, a_file):
 def test_signs_that_would_steer_the_terminal_do_not_reach_it(sopan, a_file, without_time):
     path = a_file(text=without_time.replace("Memeriksa kelengkapan", "Memeriksa \\e[2J kelengkapan"))
     assert "\x1b" not in sopan("check", path).out
+
+
+def test_json_tells_findings_with_their_places(sopan, a_file, without_time):
+    path = a_file(text=without_time)
+    ran = sopan("check", "--format", "json", path)
+    (file,) = json.loads(ran.out)["files"]
+    assert ran.code == 1
+    assert file["path"] == str(path)
+    assert file["findings"][0]["code"] == "MB-01"
+    assert file["findings"][0]["line"] > 0
+
+
+def test_sarif_names_the_rules_with_their_pages_and_the_line(sopan, a_file, without_time):
+    ran = sopan("check", "--format", "sarif", a_file(text=without_time))
+    (run,) = json.loads(ran.out)["runs"]
+    rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    assert "Apa yang diperiksa" in rules["MB-01"]["help"]["markdown"]
+    found = next(result for result in run["results"] if result["ruleId"] == "MB-01")
+    assert found["locations"][0]["physicalLocation"]["region"]["startLine"] > 0
+
+
+def test_junit_counts_an_error_as_a_failure(sopan, a_file, without_time):
+    ran = sopan("check", "--format", "junit", a_file(text=without_time))
+    root = ET.fromstring(ran.out)
+    assert root.get("failures") == "1"
+
+
+def test_an_unreadable_file_is_part_of_every_machine_report(sopan, a_file):
+    path = a_file(text="sopan: [")
+    file = json.loads(sopan("check", "--format", "json", path).out)["files"][0]
+    assert file["unreadable"]["message"]
+    assert 'errors="1"' in sopan("check", "--format", "junit", path).out
+    sarif = json.loads(sopan("check", "--format", "sarif", path).out)
+    assert sarif["runs"][0]["invocations"][0]["executionSuccessful"] is False
+    assert sopan("check", "--format", "sarif", path).code == 2
+
+
+def test_many_files_are_checked_by_workers_as_they_are_alone(sopan, a_file, without_time, tmp_path, monkeypatch):
+    for number in range(6):
+        text = without_time if number % 2 else None
+        a_file(f"{number}.sop.yaml", **({"text": text} if text else {}))
+    alone = sopan("check", "--all", "--gate", "telaah", tmp_path)
+    monkeypatch.setattr(check, "WORKERS_PAY_OFF_ABOVE", 2)
+    together = sopan("check", "--all", "--gate", "telaah", tmp_path)
+    assert (together.code, together.out) == (alone.code, alone.out)
+    assert together.code == 1

@@ -10,6 +10,10 @@ import pytest
 from sopan.cli.files import gather, is_one_of, output_paths, procedures_below, stem, write_whole
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
@@ -61,18 +65,18 @@ def test_writing_replaces_a_file_whole_and_keeps_its_permissions(tmp_path):
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert names_in(tmp_path) == ["a.pdf"]
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_draft(tmp_path, monkeypatch):
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
     monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
-    with pytest.raises(OSError) as caught:
+    with pytest.raises(OSError, match="No space left") as caught:
         write_whole(path, b"new")
     assert caught.value.filename == str(path)
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert names_in(tmp_path) == ["a.pdf"]
 
 
 def test_writing_through_a_link_changes_the_file_it_leads_to(tmp_path):

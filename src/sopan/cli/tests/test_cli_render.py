@@ -13,6 +13,10 @@ from sopan.cli.demo import EXAMPLES
 from sopan.flowchart.diagram import Warning
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_a_pdf_stands_beside_its_source(sopan, a_file):
     path = a_file()
     ran = sopan("render", path)
@@ -52,7 +56,7 @@ def test_several_files_go_into_a_folder_that_is_made(sopan, a_file, tmp_path):
     files = [a_file("a/surat.sop.yaml"), a_file("b/surat.sop.yaml")]
     ran = sopan("render", "--to", "json", *files, "-o", tmp_path / "hasil" / "baru")
     assert ran.code == 0
-    assert sorted(os.listdir(tmp_path / "hasil" / "baru")) == ["surat-2.json", "surat.json"]
+    assert names_in(tmp_path / "hasil" / "baru") == ["surat-2.json", "surat.json"]
 
 
 def test_one_bad_file_does_not_stop_the_others(sopan, a_file, tmp_path):
@@ -60,10 +64,11 @@ def test_one_bad_file_does_not_stop_the_others(sopan, a_file, tmp_path):
     ran = sopan("render", "--to", "json", bad, a_file("b.sop.yaml"), "-o", tmp_path / "hasil")
     assert ran.code == 2
     assert str(bad) in ran.err
-    assert os.listdir(tmp_path / "hasil") == ["b.json"]
+    assert names_in(tmp_path / "hasil") == ["b.json"]
 
 
-def test_many_files_are_printed_by_worker_processes_in_order(sopan, a_file, tmp_path):
+def test_many_files_are_printed_by_worker_processes_in_order(sopan, a_file, tmp_path, monkeypatch):
+    monkeypatch.setattr(render, "WORKERS_PAY_OFF_ABOVE", 4)
     files = [a_file(f"{number}.sop.yaml") for number in range(6)]
     files[3].write_text("sopan: [", encoding="utf-8")
     ran = sopan("render", "--to", "json", *files, "-o", tmp_path / "hasil")
