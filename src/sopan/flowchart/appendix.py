@@ -19,9 +19,7 @@ _SPACE = 2.0
 _FEWEST_LINES = 3
 
 
-def appendix_pages(
-    procedure: Procedure, frame: Frame, texts: Sequence[RowTexts], typesetter: Typesetter
-) -> list[Page]:
+def appendix_pages(procedure: Procedure, frame: Frame, texts: Sequence[RowTexts], typesetter: Typesetter) -> list[Page]:
     """One entry for each cell that says *lihat lampiran*; none where no cell does."""
     pages: list[list[Cell]] = []
     y = frame.y + frame.height
@@ -40,9 +38,7 @@ def appendix_pages(
             pages[-1].append(
                 filled(head, column, frame.x, y, frame.width, _TITLE, role=CellRole.LABEL, bold=True, step=step)
             )
-            pages[-1].append(
-                filled(part, column, frame.x, y + _TITLE, frame.width, height, step=step, valign="top")
-            )
+            pages[-1].append(filled(part, column, frame.x, y + _TITLE, frame.width, height, step=step, valign="top"))
             y += _TITLE + height + _SPACE
     return [frame.page(PageKind.APPENDIX, cells=tuple(cells)) for cells in pages]
 

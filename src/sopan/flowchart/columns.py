@@ -12,6 +12,7 @@ from sopan.domain.procedure import Procedure, Step
 from sopan.flowchart.measures import (
     BODY_SIZE,
     CELL_PADDING,
+    LAST_RESORT_TEXT,
     LEADING,
     NARROWEST_TEXT,
     NUMBER_WIDTH,
@@ -79,9 +80,8 @@ class TextWidths:
             for column, text in cell_texts(step).items():
                 word = typesetter.longest_word(text, BODY_SIZE) + 2 * CELL_PADDING + 0.2
                 self.least[column] = max(self.least[column], min(word, 1.5 * NARROWEST_TEXT[column]))
-        self._turns: list[int] = []
-        """Columns in the order in which they get a portion more; the same for every total, so it is found once."""
-        self._pressed_turns: list[int] = []
+        self._turns: tuple[list[int], ...] = ([], [], [])
+        """Columns in the order in which they get a portion more: the same for every total that begins alike."""
         self._shares: dict[int, dict[str, float]] = {}
 
     @staticmethod
@@ -116,10 +116,7 @@ class TextWidths:
         ]
 
     def _shared(self, total: float) -> dict[str, float]:
-        widths = [rounded_up(self.least[column]) for column in TEXT_COLUMNS]
-        turns = self._turns
-        if sum(widths) > total:
-            widths, turns = [NARROWEST_TEXT[column] for column in TEXT_COLUMNS], self._pressed_turns
+        widths, turns = self._start(total)
         left = round(total - sum(widths), 2)
         for turn in count():
             if left <= 1e-9:
@@ -130,6 +127,14 @@ class TextWidths:
             widths[turns[turn]] += portion
             left -= portion
         return dict(zip(TEXT_COLUMNS, widths, strict=True))
+
+    def _start(self, total: float) -> tuple[list[float], list[int]]:
+        """The widths to begin with, and the turns that follow from them."""
+        starts = (self.least, NARROWEST_TEXT, LAST_RESORT_TEXT)
+        widths = [[rounded_up(least[column]) for column in TEXT_COLUMNS] for least in starts]
+        fitting = (place for place, start in enumerate(widths) if sum(start) <= total + 1e-6)
+        place = next(fitting, len(starts) - 1)
+        return widths[place], self._turns[place]
 
     def _neediest(self, widths: Sequence[float]) -> int:
         """The column that makes most rows high."""

@@ -114,8 +114,7 @@ def _flow_page(
     planned, columns = page.planned, page.columns
     heading = Heading(columns, names, typesetter)
     lanes = axis(columns.lanes_x, columns.lanes, page.left, page.right)
-    pitch = plan.density.pitch
-    up, down = needs(planned.extents.up, pitch), needs(planned.extents.down, pitch)
+    up, down = needs(planned.extents.up, plan.density), needs(planned.extents.down, plan.density)
     rows = axis(frame.y + heading.height, planned.heights, up, down)
     placement = Placement(planned.page, planned.extents, plan.density, lanes, rows)
     shapes = placement.shapes(names, marks)
@@ -123,7 +122,8 @@ def _flow_page(
         PageKind.FLOW,
         cells=(*heading.cells(frame.y), *_row_cells(procedure, page, plan.texts, names, rows, typesetter)),
         lanes=tuple(
-            Lane(pelaksana=name, x=x, width=width) for name, x, width in zip(names, lanes.starts, lanes.sizes, strict=True)
+            Lane(pelaksana=name, x=x, width=width)
+            for name, x, width in zip(names, lanes.starts, lanes.sizes, strict=True)
         ),
         rows=_rows(procedure, page, rows),
         shapes=shapes,
@@ -200,8 +200,8 @@ def _warnings(plan: FlowPlan) -> list[Warning]:
         found.append(
             Warning(
                 code="LT-01",
-                sentence="Kolom pelaksana banyak, sehingga simbol dan jarak garis diperkecil. Pakailah kertas yang lebih "
-                "lebar bila cetakan kurang terbaca.",
+                sentence="Kolom pelaksana banyak, sehingga simbol dan jarak garis diperkecil. Pakailah kertas yang "
+                "lebih lebar bila cetakan kurang terbaca.",
             )
         )
     elsewhere = sum(1 for row in plan.texts if row.elsewhere)
@@ -224,5 +224,3 @@ def _warnings(plan: FlowPlan) -> list[Warning]:
             )
         )
     return found
-
-

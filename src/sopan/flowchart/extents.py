@@ -10,19 +10,15 @@ from sopan.flowchart.grid import Grid
 from sopan.flowchart.labels import LabelBox, label_box
 from sopan.flowchart.measures import (
     ARRIVAL,
-    BORDER_CLEARANCE,
     DEPARTURE,
     EXIT_SPACING,
     LABEL_GAP,
-    SYMBOL_CLEARANCE,
+    NARROWEST_LANE,
     Density,
 )
 from sopan.flowchart.routing import Route
 from sopan.flowchart.text import TextMeasurer
 from sopan.flowchart.tracks import Channels
-
-_NEIGHBOUR_ARRIVAL = ARRIVAL - BORDER_CLEARANCE + 0.1
-"""Room beside a symbol when an arrow comes to it from beyond the border."""
 
 
 @dataclass(slots=True)
@@ -34,16 +30,18 @@ class Side:
     tracks: int = 0
     least: float = 0.0
 
-    def need(self, pitch: float) -> float:
+    def need(self, density: Density) -> float:
         """Distance from the centre line to the border."""
         if not self.tracks:
-            return rounded_up(max(self.core + SYMBOL_CLEARANCE, self.least))
-        return rounded_up(max(self.core + self.clearance + (self.tracks - 1) * pitch + BORDER_CLEARANCE, self.least))
+            return rounded_up(max(self.core + density.margin, self.least))
+        return rounded_up(
+            max(self.core + self.clearance + (self.tracks - 1) * density.pitch + density.border, self.least)
+        )
 
-    def track(self, level: int, pitch: float, room: float) -> float:
+    def track(self, level: int, density: Density, room: float) -> float:
         """Distance from the centre line to a track, when the border is `room` away: spare room is halved."""
-        spare = max(room - self.need(pitch), 0.0)
-        return self.core + self.clearance + level * pitch + spare / 2
+        spare = max(room - self.need(density), 0.0)
+        return self.core + self.clearance + level * density.pitch + spare / 2
 
 
 @dataclass(slots=True)
@@ -66,20 +64,20 @@ def measure_extents(
 ) -> Extents:
     """The room that a routed grid needs at this density."""
     labels = {
-        number: label_box(route.link.answer, density.label_size, measure)
+        number: label_box(route.link.answer, density, measure)
         for number, route in enumerate(routes)
         if route.link.answer and grid.nodes[route.source].kind is not ShapeKind.CONNECTOR
     }
     sizes = [_size(node.kind, density) for node in grid.nodes]
     extents = Extents([w for w, _ in sizes], [h for _, h in sizes], {}, labels)
     _spread_exits(grid, routes, extents)
-    extents.left, extents.right = ([Side() for _ in range(grid.lanes)] for _ in range(2))
+    extents.left, extents.right = ([Side(least=NARROWEST_LANE / 2) for _ in range(grid.lanes)] for _ in range(2))
     extents.up, extents.down = ([Side() for _ in range(grid.rows)] for _ in range(2))
     _add_symbols(grid, extents)
     for number, box in labels.items():
         _add_label(grid, routes[number], extents, number, box)
     for route in routes:
-        _add_arrival(grid, route, extents)
+        _add_arrival(grid, route, extents, ARRIVAL - density.border + 0.1)
     _add_tracks(channels, extents)
     return extents
 
@@ -163,8 +161,8 @@ def _add_label(grid: Grid, route: Route, extents: Extents, number: int, box: Lab
     extents.down[node.row].core = max(extents.down[node.row].core, half_height + box.height + LABEL_GAP)
 
 
-def _add_arrival(grid: Grid, route: Route, extents: Extents) -> None:
-    """The last leg of an arrow is long enough to be seen behind its head."""
+def _add_arrival(grid: Grid, route: Route, extents: Extents, from_neighbour: float) -> None:
+    """The last leg of an arrow is long enough to be seen behind its head, also when it comes from beyond the border."""
     node = grid.nodes[route.target]
     half_width, half_height = extents.widths[route.target] / 2, extents.heights[route.target] / 2
     side, half, channel = {
@@ -173,7 +171,7 @@ def _add_arrival(grid: Grid, route: Route, extents: Extents) -> None:
         "L": (extents.left[node.lane], half_width, 3 * node.lane),
         "R": (extents.right[node.lane], half_width, 3 * node.lane + 2),
     }[route.entry]
-    side.least = max(side.least, half + _NEIGHBOUR_ARRIVAL)
+    side.least = max(side.least, half + from_neighbour)
     before = route.corners[-2]
     if (before[1] if route.entry in "TB" else before[0]) == channel:
         side.clearance = ARRIVAL

@@ -108,7 +108,9 @@ class _GridBuilder:
         for lane, name in nodes:
             index = len(self.grid.nodes)
             kind = _SHAPES[step.kind_of(name)]
-            self.grid.nodes.append(Node(id=f"s{self.start + row + 1}-{lane + 1}", row=row, lane=lane, kind=kind, step=step.id))
+            self.grid.nodes.append(
+                Node(id=f"s{self.start + row + 1}-{lane + 1}", row=row, lane=lane, kind=kind, step=step.id)
+            )
             self.by_step.setdefault(step.id, []).append(index)
             self.by_symbol[step.id, name] = index
         self._add_joints(step)

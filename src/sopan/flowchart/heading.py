@@ -73,16 +73,16 @@ class Heading:
 
     def _title(self, column: str, x: float, width: float, y: float, height: float) -> Cell:
         size = HEADING_SIZE
-        while size > SMALLEST_SIZE and self.typesetter.width(TITLES[column], size, bold=True) > width - 2 * CELL_PADDING:
+        while (
+            size > SMALLEST_SIZE and self.typesetter.width(TITLES[column], size, bold=True) > width - 2 * CELL_PADDING
+        ):
             size -= SIZE_STEP
         block = self.typesetter.block(TITLES[column], width - 2 * CELL_PADDING, size, bold=True)
         return filled(block, column, x, y, width, height, role=CellRole.HEADING, bold=True, align="center")
 
     def _band(self, column: str, title: str, x: float, y: float, width: float, span: int) -> Cell:
         block = self._one_line(title, width)
-        return filled(
-            block, column, x, y, width, _BAND, role=CellRole.HEADING, bold=True, align="center", columns=span
-        )
+        return filled(block, column, x, y, width, _BAND, role=CellRole.HEADING, bold=True, align="center", columns=span)
 
     def _one_line(self, text: str, width: float) -> TextBlock:
         block = fitted(self.typesetter, text, width, _BAND, HEADING_SIZE, bold=True)
@@ -109,9 +109,9 @@ class Heading:
         size = HEADING_SIZE
         inner = width - 2 * CELL_PADDING
         while size >= SMALLEST_SIZE:
-            if self.typesetter.longest_word(name, size, bold=True) <= inner:
-                if self.typesetter.block(name, inner, size, bold=True).height <= _HIGHEST_LYING:
-                    return size
+            fits = self.typesetter.longest_piece(name, size, bold=True) <= inner
+            if fits and self.typesetter.block(name, inner, size, bold=True).height <= _HIGHEST_LYING:
+                return size
             size -= SIZE_STEP
         return None
 

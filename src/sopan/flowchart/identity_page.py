@@ -116,9 +116,7 @@ class _IdentityPages:
             block = self.typesetter.block(text, width, size, bold=bold)
         return block
 
-    def _field(
-        self, y: float, height: float, label: tuple[str, str], block: TextBlock, *, bold: bool = False
-    ) -> None:
+    def _field(self, y: float, height: float, label: tuple[str, str], block: TextBlock, *, bold: bool = False) -> None:
         title, column = label
         x = self.frame.x + self.half
         self._label(title, column, x, y, _LABEL_WIDTH, height)
@@ -165,9 +163,7 @@ class _IdentityPages:
                 return blocks
             shrink += 0.5
 
-    def _line(
-        self, block: TextBlock, column: str, x: float, y: float, width: float, *, bold: bool = False
-    ) -> None:
+    def _line(self, block: TextBlock, column: str, x: float, y: float, width: float, *, bold: bool = False) -> None:
         """Centred text without a border of its own."""
         cell = filled(
             block, column, x, y, width, block.height, bold=bold, align="center", valign="top", border=False, padding=0.0

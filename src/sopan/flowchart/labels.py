@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopan.flowchart.diagram import Label, Point, Shape, ShapeKind
-from sopan.flowchart.measures import LABEL_CHARACTERS, LABEL_GAP, LABEL_LEADING, LONGEST_LABEL_WORD, POINT
+from sopan.flowchart.measures import LABEL_GAP, LABEL_LEADING, POINT, Density
 from sopan.flowchart.text import TextMeasurer
 
 
@@ -21,21 +21,22 @@ class LabelBox:
     leading: float
 
 
-def label_box(text: str, size: float, measure: TextMeasurer) -> LabelBox:
-    """The answer at `size` points, in lines of about `LABEL_CHARACTERS`."""
-    lines = _broken(text)
+def label_box(text: str, density: Density, measure: TextMeasurer) -> LabelBox:
+    """The answer in type and lines of this density."""
+    lines = _broken(text, density.label_line, density.label_word)
+    size = density.label_size
     leading = size * POINT * LABEL_LEADING
     width = max(measure.width(line, size) for line in lines)
     return LabelBox(text, lines, width, leading * len(lines), size, leading)
 
 
-def _broken(text: str) -> tuple[str, ...]:
+def _broken(text: str, line_length: int, word_length: int) -> tuple[str, ...]:
     lines: list[str] = []
     for word in text.split():
-        while len(word) > LONGEST_LABEL_WORD:
-            lines.append(word[:LONGEST_LABEL_WORD])
-            word = word[LONGEST_LABEL_WORD:]
-        if lines and len(lines[-1]) + 1 + len(word) <= LABEL_CHARACTERS:
+        while len(word) > word_length:
+            lines.append(word[:word_length])
+            word = word[word_length:]
+        if lines and len(lines[-1]) + 1 + len(word) <= line_length:
             lines[-1] += " " + word
         else:
             lines.append(word)

@@ -7,20 +7,17 @@ from dataclasses import dataclass, replace
 
 from sopan.domain.procedure import Procedure
 from sopan.flowchart.columns import Columns, TextWidths, cell_texts, rounded_up
-from sopan.flowchart.extents import Side
 from sopan.flowchart.heading import Heading
 from sopan.flowchart.labels import label_box
 from sopan.flowchart.measures import (
     BODY_SIZE,
-    BORDER_CLEARANCE,
     CELL_PADDING,
     COMFORTABLE_TEXT,
     DENSITIES,
-    DEPARTURE,
+    LAST_RESORT_TEXT,
     NUMBER_WIDTH,
     SIZE_STEP,
     SMALLEST_SIZE,
-    SYMBOL_CLEARANCE,
     Density,
 )
 from sopan.flowchart.paging import PlannedPage, RoutedPages, lanes_need, needs, plan_pages
@@ -32,6 +29,7 @@ _MORE_PLANS = 2
 _TALLEST_SHARE = 0.7
 """So much of a page one row's text may fill; the rest is for its lines and connectors."""
 _LOWEST_ROW = 11.0
+_LEAST_PITCH = 0.45
 _LARGE = 3
 """So many of the densities have symbols that nobody calls small."""
 _USUAL_HEADING = 28.0
@@ -77,7 +75,13 @@ class FlowPlanner:
     """Finds densities, widths and pages for one procedure in an area."""
 
     def __init__(
-        self, procedure: Procedure, names: Sequence[str], typesetter: Typesetter, left: float, width: float, height: float
+        self,
+        procedure: Procedure,
+        names: Sequence[str],
+        typesetter: Typesetter,
+        left: float,
+        width: float,
+        height: float,
     ) -> None:
         self.procedure = procedure
         self.names = names
@@ -121,7 +125,7 @@ class FlowPlanner:
 
     def _lane_widths(self, density: Density) -> Iterator[float]:
         """Comfortable lanes first, then tight ones that leave the text more room."""
-        tight = density.width + 2 * SYMBOL_CLEARANCE
+        tight = density.width + 2 * density.margin
         room = (self.shared - sum(COMFORTABLE_TEXT.values())) / len(self.names)
         comfortable = min(density.comfortable_lane, room)
         if comfortable > tight:
@@ -144,15 +148,15 @@ class FlowPlanner:
 
     def _lane_needs(self, density: Density) -> list[float]:
         """Width of each lane with its symbols and the answers that leave them."""
-        needed = [density.width + 2 * SYMBOL_CLEARANCE] * len(self.names)
+        needed = [density.width + 2 * density.margin] * len(self.names)
         lane_of = {name: lane for lane, name in enumerate(self.names)}
         for edge in self.procedure.edges:
             if edge.answer:
                 names = self.procedure.step(edge.source.step).daftar_pelaksana or self.names[-1:]
-                width = label_box(edge.answer, density.label_size, self.typesetter).width
+                width = label_box(edge.answer, density, self.typesetter.measure).width
                 for name in names[-1:]:
                     lane = lane_of[edge.source.pelaksana or name]
-                    needed[lane] = max(needed[lane], density.width + width + 2 * SYMBOL_CLEARANCE)
+                    needed[lane] = max(needed[lane], density.width + width + 2 * density.margin)
         return needed
 
     def _even(self, density: Density, lane: float) -> FlowPlan | None:
@@ -165,8 +169,8 @@ class FlowPlanner:
                 return None
             columns = Columns(self.left, self.text_widths.share(self.shared - sum(widths)), tuple(widths))
             texts, planned = self._paged(density, columns)
-            wide_left = _widest(left, [needs(page.extents.left, density.pitch) for page in planned])
-            wide_right = _widest(right, [needs(page.extents.right, density.pitch) for page in planned])
+            wide_left = _widest(left, [needs(page.extents.left, density) for page in planned])
+            wide_right = _widest(right, [needs(page.extents.right, density) for page in planned])
             if wide_left == left and wide_right == right:
                 pages = tuple(PagePlan(page, columns, tuple(left), tuple(right)) for page in planned)
                 return FlowPlan(density, pages, texts, density in DENSITIES[_LARGE:], is_uneven=False)
@@ -192,22 +196,27 @@ class FlowPlanner:
         """Columns of their own on each page, symbols as small as they get, and fewer rows where lines need room."""
         density = DENSITIES[-1]
         room = self.shared - self.text_widths.minimum
-        columns = self._filled([room / len(self.names)] * len(self.names))
         heading = 0.0
         while True:
+            columns = self._filled([room / len(self.names)] * len(self.names))
             texts, planned = self._paged(density, columns, widest=room, heading=heading)
-            if any(lanes_need(page.extents, density.pitch) > room for page in planned) and density.pitch > 0.4:
-                density = _pressed(density)
-                continue
-            pages = tuple(self._spread(page, density.pitch, room) for page in planned)
+            if any(lanes_need(page.extents, density) > room for page in planned):
+                last = self.shared - sum(LAST_RESORT_TEXT.values())
+                if room < last:
+                    room = last
+                    continue
+                if density.pitch > _LEAST_PITCH:
+                    density = _pressed(density)
+                    continue
+            pages = tuple(self._spread(page, density, room) for page in planned)
             tallest = max((Heading(page.columns, self.names, self.typesetter).height for page in pages), default=0.0)
             if tallest <= heading or not pages:
                 return FlowPlan(density, pages, texts, is_dense=True, is_uneven=True)
             heading = max(tallest, Heading(columns, self.names, self.typesetter).height)
 
-    def _spread(self, page: PlannedPage, pitch: float, room: float) -> PagePlan:
+    def _spread(self, page: PlannedPage, density: Density, room: float) -> PagePlan:
         """One page with its lanes as wide as they need to be and the rest shared evenly."""
-        left, right = needs(page.extents.left, pitch), needs(page.extents.right, pitch)
+        left, right = needs(page.extents.left, density), needs(page.extents.right, density)
         spare = int((room - sum(left) - sum(right)) / (2 * len(left)) * 100) / 100
         left, right = [side + spare for side in left], [side + spare for side in right]
         widths = [a + b for a, b in zip(left, right, strict=True)]
@@ -219,9 +228,7 @@ class FlowPlanner:
     def _set_rows(self, columns: Columns, tallest: float) -> tuple[RowTexts, ...]:
         key = (*columns.text.items(), ("", round(tallest, 3)))
         if key not in self._texts:
-            self._texts[key] = tuple(
-                self._set_row(cell_texts(step), columns, tallest) for step in self.procedure.steps
-            )
+            self._texts[key] = tuple(self._set_row(cell_texts(step), columns, tallest) for step in self.procedure.steps)
         return self._texts[key]
 
     def _set_row(self, texts: dict[str, str], columns: Columns, tallest: float) -> RowTexts:
@@ -257,6 +264,6 @@ def _balanced(left: list[float], right: list[float], widest: float) -> tuple[lis
 
 def _pressed(density: Density) -> Density:
     """Lines closer together than people like, for charts that fit no other way."""
-    return replace(density, pitch=density.pitch - 0.1, width=density.width - 0.3, decision_width=density.decision_width - 0.2)
-
-
+    return replace(
+        density, pitch=density.pitch - 0.1, width=density.width - 0.3, decision_width=density.decision_width - 0.2
+    )

@@ -45,18 +45,10 @@ ARRIVAL = 3.2
 """Last leg of an arrow at least: the head (2.2) and enough line to see where it comes from."""
 DEPARTURE = 1.2
 """First leg of a line at least, so that it is seen to leave its symbol."""
-BORDER_CLEARANCE = 0.8
-"""Between a line and the border of its row or column; a line on a border is invisible."""
-SYMBOL_CLEARANCE = 1.3
-"""Between a symbol and the border of its cell."""
 LABEL_GAP = 0.5
 """Between an answer and the line or symbol beside it."""
 LABEL_LEADING = 1.15
 """Distance between baselines of an answer as a multiple of its size."""
-LABEL_CHARACTERS = 9
-"""An answer longer than this is broken between words: lanes are dearer than height."""
-LONGEST_LABEL_WORD = 16
-"""A word of an answer longer than this is cut."""
 EXIT_SPACING = 1.6
 """Between two lines that leave the same side."""
 
@@ -72,8 +64,16 @@ class Density:
     connector: float
     pitch: float
     """Between two parallel lines."""
+    border: float
+    """Between a line and the border of its row or column; a line on a border is invisible."""
+    margin: float
+    """Between a symbol and the border of its cell."""
     label_size: float
     """Points."""
+    label_line: int
+    """An answer of more letters is broken between words: lanes are dearer than height."""
+    label_word: int
+    """A word of an answer with more letters is cut."""
     comfortable_lane: float
     """Width a lane gets while there is room, so that the chart can breathe."""
 
@@ -86,7 +86,11 @@ DENSITIES = (
         decision_height=9,
         connector=6.4,
         pitch=1.8,
+        border=1.2,
+        margin=1.5,
         label_size=7.5,
+        label_line=9,
+        label_word=16,
         comfortable_lane=27,
     ),
     Density(
@@ -96,7 +100,11 @@ DENSITIES = (
         decision_height=8.4,
         connector=6,
         pitch=1.5,
+        border=1.1,
+        margin=1.4,
         label_size=7,
+        label_line=9,
+        label_word=16,
         comfortable_lane=20,
     ),
     Density(
@@ -106,7 +114,11 @@ DENSITIES = (
         decision_height=7.6,
         connector=5.4,
         pitch=1.2,
+        border=1.0,
+        margin=1.3,
         label_size=6.5,
+        label_line=9,
+        label_word=16,
         comfortable_lane=15,
     ),
     Density(
@@ -116,7 +128,11 @@ DENSITIES = (
         decision_height=6.4,
         connector=4.6,
         pitch=0.9,
+        border=0.8,
+        margin=1.1,
         label_size=6,
+        label_line=8,
+        label_word=12,
         comfortable_lane=10,
     ),
     Density(
@@ -126,11 +142,17 @@ DENSITIES = (
         decision_height=5.4,
         connector=4,
         pitch=0.7,
+        border=0.7,
+        margin=0.7,
         label_size=6,
+        label_line=6,
+        label_word=7,
         comfortable_lane=7,
     ),
 )
 
+NARROWEST_LANE = 5.0
+"""A column that holds no symbol on this page still shows its name and number."""
 NUMBER_WIDTH = 8.0
 """Column No."""
 TEXT_COLUMNS = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
@@ -138,3 +160,5 @@ COMFORTABLE_TEXT = {"kegiatan": 42.0, "kelengkapan": 27.0, "waktu": 17.0, "outpu
 """Widths below which reading becomes a nuisance."""
 NARROWEST_TEXT = {"kegiatan": 24.0, "kelengkapan": 18.0, "waktu": 13.0, "output": 16.0, "keterangan": 17.0}
 """Widths below which words break."""
+LAST_RESORT_TEXT = {"kegiatan": 20.0, "kelengkapan": 14.0, "waktu": 11.0, "output": 13.0, "keterangan": 13.0}
+"""Widths for charts with so many lines that they fit no other way."""

@@ -15,39 +15,36 @@ _PORTIONS = (1.0, 0.75, 0.5, 0.25)
 
 def with_nudges(procedure: Procedure, pages: list[Page]) -> tuple[list[Page], list[Warning]]:
     """The pages with every nudge applied as far as no invariant breaks, and a warning for each that was not."""
-    refused: list[Warning] = []
-    for nudge in procedure.layout.symbols:
-        if nudge.symbol.step not in procedure or not _apply(pages, nudge):
-            refused.append(_refusal(_printed(procedure, nudge.symbol)))
-    for line in procedure.layout.lines:
-        if not _apply(pages, line):
-            refused.append(_refusal(_printed(procedure, line.edge.source)))
-    return pages, refused
+    nudges = (*procedure.layout.symbols, *procedure.layout.lines)
+    return pages, [_refusal(procedure, nudge) for nudge in nudges if not _apply(pages, nudge)]
 
 
-def _printed(procedure: Procedure, end: End) -> str:
-    return procedure.nomor(end.step) if end.step in procedure else "?"
-
-
-def _refusal(nomor: str) -> Warning:
+def _refusal(procedure: Procedure, nudge: SymbolNudge | LineNudge) -> Warning:
+    end = nudge.symbol if isinstance(nudge, SymbolNudge) else nudge.edge.source
     return Warning(
         code="LT-05",
-        sentence="Pergeseran di langkah {nomor} tidak lagi mungkin tanpa mengenai simbol atau garis lain; gambar memakai "
-        "letak semula.",
-        parameters={"nomor": nomor},
+        sentence="Pergeseran di langkah {nomor} tidak lagi mungkin tanpa mengenai simbol atau garis lain; "
+        "gambar memakai letak semula.",
+        parameters={"nomor": procedure.nomor(end.step) if end.step in procedure else end.step},
     )
 
 
 def _apply(pages: list[Page], nudge: SymbolNudge | LineNudge) -> bool:
     for place, page in enumerate(pages):
         for portion in _PORTIONS:
-            moved = _moved_symbol(page, nudge, portion) if isinstance(nudge, SymbolNudge) else _moved_line(page, nudge, portion)
+            moved = _moved(page, nudge, portion)
             if moved is None:
                 break
             if not faults(moved):
                 pages[place] = moved
                 return True
     return False
+
+
+def _moved(page: Page, nudge: SymbolNudge | LineNudge, portion: float) -> Page | None:
+    if isinstance(nudge, SymbolNudge):
+        return _moved_symbol(page, nudge, portion)
+    return _moved_line(page, nudge, portion)
 
 
 def _moved_symbol(page: Page, nudge: SymbolNudge, portion: float) -> Page | None:

@@ -9,12 +9,11 @@ from math import inf
 from sopan.domain.procedure import Procedure
 from sopan.flowchart.extents import Extents, Side, measure_extents
 from sopan.flowchart.grid import build_grid
-from sopan.flowchart.measures import SYMBOL_CLEARANCE, Density
+from sopan.flowchart.measures import Density
 from sopan.flowchart.placement import RoutedPage
 from sopan.flowchart.routing import Router
 from sopan.flowchart.text import TextMeasurer
 from sopan.flowchart.tracks import assign_tracks
-
 
 _USUAL_LINES = 2.0
 """What lines add to the height of a row, more often than not."""
@@ -102,7 +101,7 @@ def _fill_page(
     best: PlannedPage | None = None
     while True:
         page = _measured(pages, density, text_heights, start, start + count)
-        fits = page.height <= available and (widest is None or lanes_need(page.extents, density.pitch) <= widest)
+        fits = page.height <= available and (widest is None or lanes_need(page.extents, density) <= widest)
         if fits:
             best = page
             if page.height + _least(density, text_heights, page.stop) > available:
@@ -116,14 +115,12 @@ def _fill_page(
 
 def _least(density: Density, text_heights: Sequence[float], row: int) -> float:
     """What one more row takes at least; more than any page where there is none."""
-    return max(text_heights[row], density.height + 2 * SYMBOL_CLEARANCE) if row < len(text_heights) else inf
+    return max(text_heights[row], density.height + 2 * density.margin) if row < len(text_heights) else inf
 
 
-def _guess(
-    pages: RoutedPages, density: Density, text_heights: Sequence[float], available: float, start: int
-) -> int:
+def _guess(pages: RoutedPages, density: Density, text_heights: Sequence[float], available: float, start: int) -> int:
     """How many rows will probably fit, by what their lines needed when they were last measured."""
-    usual = density.height + 2 * SYMBOL_CLEARANCE + _USUAL_LINES
+    usual = density.height + 2 * density.margin + _USUAL_LINES
     used, count = 0.0, 0
     for row in range(start, len(text_heights)):
         used += max(text_heights[row], pages.row_needs.get(row, usual))
@@ -151,7 +148,7 @@ def _measured(
 ) -> PlannedPage:
     page = pages.page(start, stop)
     extents = pages.extents(start, stop, density)
-    needs = [up.need(density.pitch) + down.need(density.pitch) for up, down in zip(extents.up, extents.down, strict=True)]
+    needs = [up.need(density) + down.need(density) for up, down in zip(extents.up, extents.down, strict=True)]
     first = page.grid.first_row
     for row in range(page.grid.step_rows):
         pages.row_needs[start + row] = needs[first + row]
@@ -159,11 +156,11 @@ def _measured(
     return PlannedPage(start, stop, page, extents, tuple(needs))
 
 
-def needs(sides: Sequence[Side], pitch: float) -> list[float]:
+def needs(sides: Sequence[Side], density: Density) -> list[float]:
     """Room on one side of each lane or row."""
-    return [side.need(pitch) for side in sides]
+    return [side.need(density) for side in sides]
 
 
-def lanes_need(extents: Extents, pitch: float) -> float:
+def lanes_need(extents: Extents, density: Density) -> float:
     """Width of all lanes at least."""
-    return sum(needs(extents.left, pitch)) + sum(needs(extents.right, pitch))
+    return sum(needs(extents.left, density)) + sum(needs(extents.right, density))

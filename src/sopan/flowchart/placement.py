@@ -55,7 +55,7 @@ class Placement:
     def __init__(self, page: RoutedPage, extents: Extents, density: Density, lanes: Axis, rows: Axis) -> None:
         self.page = page
         self.extents = extents
-        self.pitch = density.pitch
+        self.density = density
         self.lanes = lanes
         self.rows = rows
 
@@ -122,7 +122,7 @@ class Placement:
             cells, side = self.lanes, (self.extents.right if is_after else self.extents.left)[index]
         else:
             cells, side = self.rows, (self.extents.down if is_after else self.extents.up)[index]
-        distance = side.track(level, self.pitch, cells.room(index, is_after=is_after))
+        distance = side.track(level, self.density, cells.room(index, is_after=is_after))
         return cells.centres[index] + distance if is_after else cells.centres[index] - distance
 
 

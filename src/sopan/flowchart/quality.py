@@ -65,9 +65,8 @@ def _symbol_faults(page: Page) -> Iterator[str]:
         if y1 > page.area_y + page.area_height or y0 < page.area_y:
             yield f"symbol {shape.id} leaves the area"
         row = rows.get(shape.step or "")
-        if shape.kind is not ShapeKind.CONNECTOR and row is not None:
-            if y0 <= row.y + SAME or y1 >= row.y + row.height - SAME:
-                yield f"symbol {shape.id} leaves its row"
+        if row is not None and (y0 <= row.y + SAME or y1 >= row.y + row.height - SAME):
+            yield f"symbol {shape.id} leaves its row"
 
 
 def _line_faults(page: Page) -> Iterator[str]:
@@ -198,11 +197,11 @@ def _common_run(s: Segment, t: Segment) -> float:
     """How long two segments run on the same line."""
     for axis in (0, 1):
         other = 1 - axis
-        if abs(s[0][axis] - s[1][axis]) < SAME and abs(t[0][axis] - t[1][axis]) < SAME:
-            if abs(s[0][axis] - t[0][axis]) < APART:
-                a, b = sorted((s[0][other], s[1][other]))
-                c, d = sorted((t[0][other], t[1][other]))
-                return max(0.0, min(b, d) - max(a, c))
+        parallel = abs(s[0][axis] - s[1][axis]) < SAME and abs(t[0][axis] - t[1][axis]) < SAME
+        if parallel and abs(s[0][axis] - t[0][axis]) < APART:
+            a, b = sorted((s[0][other], s[1][other]))
+            c, d = sorted((t[0][other], t[1][other]))
+            return max(0.0, min(b, d) - max(a, c))
     return 0.0
 
 
@@ -213,5 +212,3 @@ def _crosses(s: Segment, t: Segment) -> bool:
             ux, vy = sorted((u[0][0], u[1][0])), sorted((v[0][1], v[1][1]))
             return ux[0] + SAME < x < ux[1] - SAME and vy[0] + SAME < y < vy[1] - SAME
     return False
-
-

@@ -200,9 +200,11 @@ class Router:
                 if ((exit in "TB") == (entry in "TB")) == bool(bends % 2) or (source == target and entry == exit):
                     continue
                 extra = (SPREAD_EXIT if shared else 0.0) + _manner(onward, entry)
-                for corners in _ways(a, b, exit, entry, bends):
-                    if not shared or _turns_at_once(a, corners):
-                        found.append((_length_cost(corners) + extra, source, target, exit, entry, corners))
+                found += [
+                    (_length_cost(corners) + extra, source, target, exit, entry, corners)
+                    for corners in _ways(a, b, exit, entry, bends)
+                    if not shared or _turns_at_once(a, corners)
+                ]
 
     def _price(self, route: Route) -> float:
         """What a route costs by itself."""
@@ -264,11 +266,14 @@ class Router:
         for place in taken:
             if 3 * place + 2 >= low and 3 * place <= high and place not in ends:
                 return True
-        for other in legs:
-            if other[0] == channel and other[1] <= high and other[2] >= low and other[3] != target:
-                if not self._is_sibling(other, route):
-                    return True
-        return False
+        return any(
+            other[0] == channel
+            and other[1] <= high
+            and other[2] >= low
+            and other[3] != target
+            and not self._is_sibling(other, route)
+            for other in legs
+        )
 
     def _is_sibling(self, other: Leg, route: Route) -> bool:
         """Whether `other` is the first leg of a line that leaves the same side, a little beside this one."""
@@ -408,9 +413,7 @@ def _four_bends(a: Node, b: Node, start: Corner, end: Corner, exit: str, entry: 
         first, last = _gap(a, exit), _gap(b, entry)
         if first == last:
             return []
-        return [
-            (start, (start[0], first), (x, first), (x, last), (end[0], last), end) for x in sorted(_gutters(a, b))
-        ]
+        return [(start, (start[0], first), (x, first), (x, last), (end[0], last), end) for x in sorted(_gutters(a, b))]
     left = 3 * a.lane + (2 if exit == "R" else 0)
     right = 3 * b.lane + (2 if entry == "R" else 0)
     if left == right:

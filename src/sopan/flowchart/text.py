@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,7 +68,7 @@ class Typesetter:
         key = (text, bold)
         known = self._words.get(key)
         if known is None:
-            known = [[(w, self._unit(w, bold)) for w in paragraph.split()] for paragraph in text.splitlines()]
+            known = [[(w, self._unit(w, bold)) for w in paragraph.split()] for paragraph in text.strip().splitlines()]
             self._words[key] = known
         return known
 
@@ -115,6 +116,11 @@ class Typesetter:
                 high = middle - 1
         return low
 
+    def longest_piece(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Width of the longest stretch that has no good place to break, millimetres."""
+        pieces = _SEAM.split(text)
+        return max((self._unit(piece, bold) for piece in pieces), default=0.0) * size
+
     def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the longest word, millimetres."""
         return max((wide for words in self._paragraphs(text, bold) for _, wide in words), default=0.0) * size
@@ -130,3 +136,4 @@ class HelveticaMeasurer:
 
 
 _UNKNOWN = 1000
+_SEAM = re.compile(r"(?<=[-/])|\s+")
