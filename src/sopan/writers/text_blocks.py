@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopan.flowchart.diagram import Cell, Label, Shape
@@ -10,6 +11,8 @@ from sopan.writers.fonts import MM_PER_POINT, Typeface
 
 USUAL_LEADING = 1.2
 """Distance between baselines as a multiple of the type size, where a cell leaves it open."""
+WORD_JOINER = "\u2060"
+"""At the end of a line: its last word goes on in the next line, without a space between."""
 MARK_SIZE = 8.0
 """Points; the mark in an off-page connector."""
 
@@ -32,6 +35,13 @@ class TextBlock:
     centred: bool = False
     turned: bool = False
     """By 90° against the clock: lines run upwards, and follow each other to the right."""
+
+    @property
+    def spaces(self) -> Iterator[str]:
+        """What stands between each line and the next when the text is read in one go; nothing after the last."""
+        for line in self.lines[:-1]:
+            yield "" if line.endswith(WORD_JOINER) else " "
+        yield ""
 
 
 def of_cell(cell: Cell, typeface: Typeface) -> TextBlock | None:

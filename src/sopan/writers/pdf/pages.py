@@ -120,8 +120,7 @@ class _Setter:
 
     def _block(self, block: TextBlock, corner: Point) -> Values:
         """Lines of text, measured from `corner`, in a box that no line can be too long for."""
-        lines = [self.typeface.displayable(line) for line in block.lines]
-        longest = max(self.typeface.width(line, block.size, block.bold) for line in lines)
+        longest = max(self.typeface.width(line, block.size, block.bold) for line in block.lines)
         width = max(block.width, longest) + BLEED
         back = (width - block.width) / 2 if block.centred else 0.0
         x, y = (0.0, back) if block.turned else (-back, 0.0)
@@ -136,5 +135,7 @@ class _Setter:
             "centred": block.centred,
             "turned": block.turned,
             "space": self.typeface.width(" ", block.size, block.bold),
-            "lines": lines,
+            "lines": [
+                self.typeface.displayable(line) + space for line, space in zip(block.lines, block.spaces, strict=True)
+            ],
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import add
 
 from sopan.writers.fonts import MM_PER_POINT, Typeface
 from sopan.writers.svg.elements import element, words
@@ -14,7 +15,7 @@ def text(block: TextBlock, typeface: Typeface) -> str:
     turn = f"rotate(-90 {block.x:.6g} {block.y:.6g})" if block.turned else None
     return element(
         "text",
-        " ".join(_lines(block, typeface)),
+        *map(add, _lines(block, typeface), block.spaces),
         font_size=block.size * MM_PER_POINT,
         font_weight="bold" if block.bold else None,
         transform=turn,

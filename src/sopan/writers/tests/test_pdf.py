@@ -127,11 +127,19 @@ def test_every_word_can_be_found_in_reading_order():
 
 
 def test_lines_end_with_a_space_so_that_words_stay_apart():
-    diagram = a_diagram(a_page(a_cell("kegiatan", "ab", "ab")))
-    document = opened(pdf.write(a_procedure(), diagram))
-    pieces = [line for line in document.pages[0].Contents.read_bytes().split(b"\n") if b"TJ" in line or b"Tj" in line]
-    assert len(pieces) == 2
-    assert len(pieces[0]) > len(pieces[1])
+    first, second = lines_set("ab", "ab")
+    assert len(first) > len(second)
+
+
+def test_a_line_within_a_word_ends_without_a_space():
+    first, second = lines_set("ab\u2060", "ab")
+    assert first == second
+
+
+def lines_set(*lines: str) -> list[bytes]:
+    """What the page holds for each line of a cell."""
+    document = opened(pdf.write(a_procedure(), a_diagram(a_page(a_cell("kegiatan", *lines)))))
+    return [line for line in document.pages[0].Contents.read_bytes().split(b"\n") if b"TJ" in line or b"Tj" in line]
 
 
 def test_without_pictures_their_places_stay_empty():

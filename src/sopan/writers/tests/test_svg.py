@@ -86,6 +86,12 @@ def test_words_of_two_lines_stay_apart():
     assert "".join(text.itertext()) == "Memeriksa kelengkapan berkas"
 
 
+def test_a_word_that_was_cut_is_whole_again():
+    diagram = a_diagram(a_page(a_cell("output", "Rekomendasi persetujuan/\u2060", "penolakan")))
+    (text,) = named(etree.fromstring(svg.write(a_procedure(), diagram)), "text")
+    assert "".join(text.itertext()) == "Rekomendasi persetujuan/penolakan"
+
+
 def test_letters_the_font_lacks_are_left_to_the_reader():
     diagram = a_diagram(a_page(a_cell("kegiatan", "Surat 中文")))
     (line,) = named(etree.fromstring(svg.write(a_procedure(), diagram)), "tspan")
