@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from sopan.domain.procedure import Procedure
 from sopan.flowchart.cells import filled
-from sopan.flowchart.columns import cell_texts
+from sopan.flowchart.columns import TITLES, cell_texts
 from sopan.flowchart.diagram import Cell, CellRole, Page, PageKind
 from sopan.flowchart.frame import Frame
-from sopan.flowchart.heading import TITLES
 from sopan.flowchart.lanes import RowTexts
 from sopan.flowchart.measures import BODY_SIZE, CELL_PADDING
 from sopan.flowchart.text import TextBlock, Typesetter

@@ -12,6 +12,7 @@ from sopan.domain.procedure import Procedure, Step
 from sopan.flowchart.measures import (
     BODY_SIZE,
     CELL_PADDING,
+    HEADING_SIZE,
     LAST_RESORT_TEXT,
     LEADING,
     NARROWEST_TEXT,
@@ -21,6 +22,14 @@ from sopan.flowchart.measures import (
 )
 from sopan.flowchart.text import Typesetter
 
+TITLES = {
+    "nomor": "No.",
+    "kegiatan": "Kegiatan",
+    "kelengkapan": "Kelengkapan",
+    "waktu": "Waktu",
+    "output": "Output",
+    "keterangan": "Keterangan",
+}
 _STRETCH = 1.08
 """Lines are not filled to the last letter."""
 _PORTION = 4.0
@@ -65,17 +74,15 @@ def cell_texts(step: Step) -> dict[str, str]:
     }
 
 
-def narrowest(column: str) -> float:
-    """Width under which a text column is not pressed."""
-    return NARROWEST_TEXT[column]
-
-
 class TextWidths:
     """Shares a width among the text columns so that rows become low."""
 
     def __init__(self, procedure: Procedure, typesetter: Typesetter) -> None:
         self.rows = [self._units(step, typesetter) for step in procedure.steps]
-        self.least = {column: narrowest(column) for column in TEXT_COLUMNS}
+        self.least = {
+            column: max(NARROWEST_TEXT[column], typesetter.width(TITLES[column], HEADING_SIZE, bold=True) + 2.2)
+            for column in TEXT_COLUMNS
+        }
         for step in procedure.steps:
             for column, text in cell_texts(step).items():
                 word = typesetter.longest_word(text, BODY_SIZE) + 2 * CELL_PADDING + 0.2

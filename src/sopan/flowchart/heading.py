@@ -7,19 +7,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from sopan.flowchart.cells import filled, fitted
-from sopan.flowchart.columns import Columns, rounded_up
+from sopan.flowchart.columns import TITLES, Columns, rounded_up
 from sopan.flowchart.diagram import Cell, CellRole
 from sopan.flowchart.measures import CELL_PADDING, HEADING_SIZE, POINT, SIZE_STEP, SMALLEST_SIZE
 from sopan.flowchart.text import TextBlock, Typesetter
 
-TITLES = {
-    "nomor": "No.",
-    "kegiatan": "Kegiatan",
-    "kelengkapan": "Kelengkapan",
-    "waktu": "Waktu",
-    "output": "Output",
-    "keterangan": "Keterangan",
-}
 _BAND = 5.8
 """Height of a row with one line."""
 _HIGHEST = 34.0

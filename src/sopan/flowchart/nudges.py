@@ -15,7 +15,7 @@ _PORTIONS = (1.0, 0.75, 0.5, 0.25)
 
 def with_nudges(procedure: Procedure, pages: list[Page]) -> tuple[list[Page], list[Warning]]:
     """The pages with every nudge applied as far as no invariant breaks, and a warning for each that was not."""
-    nudges = (*procedure.layout.symbols, *procedure.layout.lines)
+    nudges: tuple[SymbolNudge | LineNudge, ...] = (*procedure.layout.symbols, *procedure.layout.lines)
     return pages, [_refusal(procedure, nudge) for nudge in nudges if not _apply(pages, nudge)]
 
 
