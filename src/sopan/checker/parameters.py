@@ -68,6 +68,13 @@ PARAMETERS: tuple[Parameter | ListParameter, ...] = (
         highest=1,
         meaning="seberapa mirip dua judul (0 sampai 1) sehingga dianggap hampir sama",
     ),
+    Parameter(
+        name="tahun_tanpa_peninjauan",
+        default=3,
+        lowest=1,
+        highest=20,
+        meaning="lama SOP berlaku dalam tahun sebelum diusulkan untuk ditinjau ulang",
+    ),
     ListParameter(
         name="pola_nomor",
         meaning="pola nomor SOP yang berlaku, misalnya {klasifikasi}/{urut}/{opd}/{tahun}",

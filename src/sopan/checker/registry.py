@@ -1,8 +1,9 @@
 """Every rule, one line each, sorted by code. A new rule adds its import and its line in `RULES`.
 
-Of part 4 of the digest these wait for what a document alone does not hold: ID-04, ID-14, ID-19, ID-30 and ID-31
-(registers of outputs, seats, tupoksi and processes), MB-10 to MB-12 (standar pelayanan, norma waktu), and the
-families DK and LC (package and life cycle). FL-17 to FL-19 and DK-05 are invariants of the layout engine.
+Of part 4 of the digest these wait for what neither a document nor its folder holds: ID-04, ID-10, ID-30 and ID-31
+(registers of outputs, signings, tupoksi and processes), the register halves of ID-14, ID-15, ID-19, ID-20 and FL-08,
+MB-10 to MB-12 (standar pelayanan, norma waktu), and the families DK and LC (package and life cycle) except LC-08.
+FL-03 cannot be broken: the model knows no other symbol. FL-17 to FL-19 and DK-05 are invariants of the layout engine.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from sopan.checker.rules.flow.duplicate_columns import duplicate_columns
 from sopan.checker.rules.flow.end_with_exit import end_with_exit
 from sopan.checker.rules.flow.flow_without_end import flow_without_end
 from sopan.checker.rules.flow.forking_process import forking_process
+from sopan.checker.rules.flow.idle_symbol import idle_symbol
+from sopan.checker.rules.flow.joined_executors import joined_executors
 from sopan.checker.rules.flow.last_row_not_end import last_row_not_end
 from sopan.checker.rules.flow.loop_without_way_out import loop_without_way_out
 from sopan.checker.rules.flow.loop_without_work import loop_without_work
@@ -38,6 +41,7 @@ from sopan.checker.rules.flow.start_below_first_row import start_below_first_row
 from sopan.checker.rules.flow.start_without_capsule import start_without_capsule
 from sopan.checker.rules.flow.step_without_executor import step_without_executor
 from sopan.checker.rules.flow.step_without_exit import step_without_exit
+from sopan.checker.rules.flow.system_as_executor import system_as_executor
 from sopan.checker.rules.flow.technical_by_several import technical_by_several
 from sopan.checker.rules.flow.undeclared_executor import undeclared_executor
 from sopan.checker.rules.flow.unlabelled_exit import unlabelled_exit
@@ -91,12 +95,15 @@ from sopan.checker.rules.identity.review_not_planned import review_not_planned
 from sopan.checker.rules.identity.revisi_out_of_order import revisi_out_of_order
 from sopan.checker.rules.identity.revision_without_date import revision_without_date
 from sopan.checker.rules.identity.same_judul import same_judul
+from sopan.checker.rules.identity.selaku_in_jabatan import selaku_in_jabatan
+from sopan.checker.rules.identity.signer_below_head import signer_below_head
 from sopan.checker.rules.identity.signer_missing import signer_missing
 from sopan.checker.rules.identity.tanggal_missing import tanggal_missing
 from sopan.checker.rules.identity.tool_not_listed import tool_not_listed
 from sopan.checker.rules.identity.two_outputs_in_judul import two_outputs_in_judul
 from sopan.checker.rules.identity.type_missing import type_missing
 from sopan.checker.rules.identity.unreadable_tanggal import unreadable_tanggal
+from sopan.checker.rules.identity.unusual_selaku import unusual_selaku
 from sopan.checker.rules.identity.year_in_judul import year_in_judul
 from sopan.checker.rules.kegiatan.activity_too_long import activity_too_long
 from sopan.checker.rules.kegiatan.activity_without_active_verb import activity_without_active_verb
@@ -119,6 +126,7 @@ from sopan.checker.rules.kegiatan.step_without_kegiatan import step_without_kegi
 from sopan.checker.rules.kegiatan.too_few_activities import too_few_activities
 from sopan.checker.rules.kegiatan.too_many_activities import too_many_activities
 from sopan.checker.rules.kegiatan.vague_verb import vague_verb
+from sopan.checker.rules.lifecycle.review_overdue import review_overdue
 from sopan.checker.rules.mutu_baku.equipment_in_kelengkapan import equipment_in_kelengkapan
 from sopan.checker.rules.mutu_baku.last_output_not_in_title import last_output_not_in_title
 from sopan.checker.rules.mutu_baku.long_step_unexplained import long_step_unexplained
@@ -181,6 +189,9 @@ RULES: tuple[Rule, ...] = (
     mixed_row,
     decision_by_several,
     answer_without_decision,
+    system_as_executor,
+    joined_executors,
+    idle_symbol,
     nomor_missing,
     judul_missing,
     judul_without_aspect,
@@ -192,6 +203,7 @@ RULES: tuple[Rule, ...] = (
     revision_without_date,
     review_not_planned,
     signer_missing,
+    signer_below_head,
     opd_missing,
     dasar_hukum_missing,
     dasar_hukum_out_of_order,
@@ -235,6 +247,8 @@ RULES: tuple[Rule, ...] = (
     placeholder_left,
     repeated_item,
     numbered_item,
+    unusual_selaku,
+    selaku_in_jabatan,
     too_few_activities,
     too_many_activities,
     activity_without_active_verb,
@@ -256,6 +270,7 @@ RULES: tuple[Rule, ...] = (
     light_verb,
     answer_in_activity,
     several_sentences,
+    review_overdue,
     step_without_waktu,
     unmeasured_waktu,
     waktu_as_range,

@@ -1,14 +1,13 @@
-"""FL-12: a negative answer returns to the work that must be redone, or ends in a rejection."""
+"""FL-12: a negative answer returns to the work that must be redone, or goes a way of its own, such as a rejection."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
-from sopan.checker.flow_facts import Decision, activity, decisions, goes_up, spoken
+from sopan.checker.flow_facts import activity, decisions, goes_up, leaves_decision, spoken
 from sopan.checker.language.answers import is_negative
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
-from sopan.domain import graph
 from sopan.domain.procedure import Edge, Kind, Procedure
 
 
@@ -16,7 +15,7 @@ from sopan.domain.procedure import Edge, Kind, Procedure
 def negative_answer_ahead(procedure: Procedure, context: Context) -> Iterator[Remark]:
     for decision in decisions(procedure):
         for exit in decision.exits:
-            if is_negative(exit.answer) and _skips_ahead(procedure, decision, exit):
+            if is_negative(exit.answer) and _skips_ahead(procedure, exit):
                 yield remark(
                     decision.step,
                     "Jawaban “{jawaban}” pada keputusan “{kegiatan}” melompat maju ke langkah {tujuan}. "
@@ -28,11 +27,11 @@ def negative_answer_ahead(procedure: Procedure, context: Context) -> Iterator[Re
                 )
 
 
-def _skips_ahead(procedure: Procedure, decision: Decision, exit: Edge) -> bool:
-    """Whether the way goes down and joins the work that another answer leads to, before any end."""
-    if exit.is_inner or goes_up(procedure, exit):
+def _skips_ahead(procedure: Procedure, exit: Edge) -> bool:
+    """Whether the way goes down into work that is also done when all is well."""
+    if exit.is_inner or goes_up(procedure, exit) or Kind.END in procedure.step(exit.target.step).kinds:
         return False
-    here = (decision.step.id,)
-    onward = [other.target.step for other in decision.exits if not is_negative(other.answer)]
-    joined = graph.onward(procedure, exit.target.step, beyond=here) & graph.onward(procedure, *onward, beyond=here)
-    return any(Kind.END not in procedure.step(id).kinds for id in joined)
+    return not all(
+        leaves_decision(procedure, arriving) and is_negative(arriving.answer)
+        for arriving in procedure.edges_to(exit.target.step)
+    )

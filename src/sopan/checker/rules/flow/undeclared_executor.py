@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.language.offices import expanded
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.operations import SetPelaksana
 from sopan.domain.procedure import Procedure
@@ -15,7 +16,10 @@ def undeclared_executor(procedure: Procedure, context: Context) -> Iterator[Rema
     declared = procedure.daftar_pelaksana
     if not declared:
         return
+    spelt_otherwise = {expanded(name) for name in declared}
     for name in procedure.columns[len(declared) :]:
+        if expanded(name) in spelt_otherwise:
+            continue  # one executor with two spellings: FL-07 offers to make them one
         step = next(step for step in procedure.steps if name in step.daftar_pelaksana)
         yield remark(
             step,

@@ -20,9 +20,11 @@ from sopan.domain.procedure import Procedure
     gate=Gate.RATIFICATION,
 )
 def generic_signed_by_unit(procedure: Procedure, context: Context) -> Iterator[Remark]:
-    jabatan = procedure.identity.disahkan_oleh.jabatan
+    signer = procedure.identity.disahkan_oleh
+    jabatan = signer.jabatan
     generic = procedure.identity.jenis is Jenis.GENERIC
-    if generic and not is_blank(jabatan) and not heads_a_region(jabatan):
+    on_behalf = signer.selaku.strip().casefold().startswith("a.n")
+    if generic and not on_behalf and not is_blank(jabatan) and not heads_a_region(jabatan):
         yield remark(
             None,
             "SOP generik berlaku di semua perangkat daerah, tetapi disahkan oleh {jabatan}. "
