@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from sopan.domain.codec.json_values import members, value_of
-from sopan.domain.codec.refusals import UNFIT, code_point, excerpt
+from sopan.domain.codec.refusals import excerpt
 from sopan.domain.codec.source import text_of
 from sopan.domain.codec.upgrades import JSON_UPGRADES, upgraded
 from sopan.domain.errors import InvalidProcedure, NewerFormat, SourceTooLarge, UnreadableSource
@@ -25,11 +25,9 @@ def encode_json(procedure: Procedure) -> str:
     """
     document = {"format": f"{FORMAT}/{VERSION}", **members(procedure)}
     try:
-        encoded = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        return json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except ValueError as error:
         raise InvalidProcedure(f"not a number of millimetres: {error}") from None
-    refuse_unfit(encoded)
-    return encoded
 
 
 def decode_json(data: bytes | str) -> Procedure:
@@ -45,13 +43,6 @@ def decode_json(data: bytes | str) -> Procedure:
         raise UnreadableSource(
             "Isi dokumen JSON ini bertentangan, sehingga tidak dapat menjadi satu prosedur ({reason}).", reason=error
         ) from None
-
-
-def refuse_unfit(encoded: str) -> None:
-    """Stop before a document is written that nobody could read again."""
-    unfit = UNFIT.search(encoded)
-    if unfit:
-        raise InvalidProcedure(f"no document can carry the character {code_point(unfit.group())}")
 
 
 def _parsed(text: str) -> object:

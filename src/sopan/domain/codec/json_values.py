@@ -17,7 +17,7 @@ from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from sopan.domain.codec.limits import MAX_STEPS
 from sopan.domain.codec.refusals import UNFIT, code_point, excerpt, listed, nearest
-from sopan.domain.errors import SourceTooLarge, UnreadableSource
+from sopan.domain.errors import InvalidProcedure, SourceTooLarge, UnreadableSource
 
 T = TypeVar("T")
 
@@ -35,12 +35,24 @@ def members(value: object) -> dict[str, object]:
 
 
 def plain(value: object) -> object:
-    """A choice, a text, a number, a value of the domain or a tuple of them as texts, numbers, objects and lists."""
+    """A choice, a text, a number, a value of the domain or a tuple of them as texts, numbers, objects and lists.
+
+    InvalidProcedure for a text with a character that `read` would refuse.
+    """
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, str):
+        return _fit(value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return members(value) if dataclasses.is_dataclass(value) else value
+
+
+def _fit(text: str) -> str:
+    unfit = UNFIT.search(text)
+    if unfit:
+        raise InvalidProcedure(f"no document can carry the character {code_point(unfit.group())}")
+    return text
 
 
 def value_of(kind: type[T], found: object, way: str = "") -> T:
