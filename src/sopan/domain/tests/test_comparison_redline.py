@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
+
 from sopan.domain import (
     Edge,
     End,

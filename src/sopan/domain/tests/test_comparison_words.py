@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sopan.domain.comparison import Mark, Pieces, word_diff
 from sopan.domain.comparison.likeness import likeness
 from sopan.domain.comparison.words import list_diff

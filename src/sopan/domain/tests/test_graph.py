@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+
 from sopan.domain import Edge, End, Kind, MutuBaku, Procedure, Step, Symbol, graph
 from sopan.domain.kalender import Calendar
 from sopan.domain.waktu import Span

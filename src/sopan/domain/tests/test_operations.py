@@ -7,6 +7,7 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sopan.domain import (
     Besaran,
     CiriKegiatan,

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sopan.domain.waktu import Bound, Calendar, Doubt, Reason, Span, TimeClass, Unit, Waktu, minutes_of, read
 
 DAY, WEEK, MONTH, YEAR = 1440, 7 * 1440, 30 * 1440, 365 * 1440

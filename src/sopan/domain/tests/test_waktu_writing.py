@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sopan.domain.waktu import Calendar, Span, Unit, minutes_of, read, write, write_minutes, write_span
 
 
