@@ -189,7 +189,7 @@ def heads_a_region(jabatan: str) -> bool:
 
 _VERBAL = frozenset({Form.ACTIVE, Form.PASSIVE})
 _MODALS = word_set("akan bisa boleh dapat datang harap harus ingin mohon perlu sudah telah wajib")
-_NAME_ENDS = (STOP_WORDS - {"dan"}) | _MODALS
+_NAME_ENDS = (STOP_WORDS - {"dan", "terkait"}) | _MODALS
 _LONGEST_OFFICE = 8
 
 

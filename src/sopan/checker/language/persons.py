@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from sopan.checker.language.offices import is_office_word
-from sopan.checker.language.words import CACHED_TEXTS
+from sopan.checker.language.verbs import Form, form_of
+from sopan.checker.language.words import CACHED_TEXTS, STOP_WORDS
 
 _NAME = r"[A-Z][a-z'\u2019]+(?:\s+[A-Z](?:[a-z'\u2019]+|\.))*"
 _DOTTED = (
@@ -29,13 +30,12 @@ _PLACE_BEFORE = re.compile(
 @lru_cache(maxsize=CACHED_TEXTS)
 def names_in(text: str) -> tuple[str, ...]:
     """Names of persons in `text`, as far as degrees or forms of address give them away."""
-    found = {
-        match.start(): name
-        for pattern in (_DEGREE_BEFORE, _ADDRESSED, _DEGREE_AFTER)
-        for match in pattern.finditer(text)
-        for name in match.groups()
-        if name and not _is_no_person(text[: match.start()], match.group(0), name)
-    }
+    found = {}
+    for pattern in (_DEGREE_BEFORE, _ADDRESSED, _DEGREE_AFTER):
+        for match in pattern.finditer(text):
+            name = _without_verbs(next(filter(None, match.groups())))
+            if name and not _is_no_person(text[: match.start()], match.group(0), name):
+                found[match.start()] = name
     return tuple(dict.fromkeys(found[place] for place in sorted(found)))
 
 
@@ -48,3 +48,11 @@ def _is_no_person(before: str, whole: str, name: str) -> bool:
     """An office (“Bapak Kepala Dinas”), a place named after someone, or the mark of a list (“H. Menyusun”)."""
     list_mark = whole.startswith("H.") and not before.strip() and len(name.split()) == 1
     return list_mark or bool(_PLACE_BEFORE.search(before)) or any(map(is_office_word, name.casefold().split()))
+
+
+def _without_verbs(name: str) -> str:
+    """“Budi” of “Menghadap Budi”: what begins a sentence has a capital, too."""
+    parts = name.split()
+    while parts and (form_of(parts[0].casefold()) is not Form.OTHER or parts[0].casefold() in STOP_WORDS):
+        del parts[0]
+    return " ".join(parts)

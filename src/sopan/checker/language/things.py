@@ -37,11 +37,9 @@ _NOT_EQUIPMENT_AFTER = word_set(
 )
 
 _NAMED_TOOL = re.compile(
-    r"\b(?:aplikasi|sistem informasi|formulir|blangko|blanko|buku (?:register|agenda|ekspedisi|induk|tamu|kendali))\s+"
-    r"(?:[A-Z0-9][\w.-]*)(?:\s+[A-Z0-9][\w.-]*){0,2}",
-    re.IGNORECASE,
+    r"\b(?i:aplikasi|sistem informasi|formulir|blangko|blanko|buku (?:register|agenda|ekspedisi|induk|tamu|kendali))"
+    r"(?:\s+[A-Z0-9][\w.-]*){0,3}"
 )
-_TOOL_HEADS = word_set("aplikasi sistem informasi formulir blangko blanko")
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -56,18 +54,5 @@ def equipment_in(text: str) -> str:
 @lru_cache(maxsize=CACHED_TEXTS)
 def named_tools(text: str) -> tuple[str, ...]:
     """Applications, forms and registers that `text` calls by name: “Aplikasi SIAK”, “Formulir F-2.01”."""
-    found = []
-    for tool in _NAMED_TOOL.finditer(text):
-        named = _trimmed(tool.group(0))
-        if named:
-            found.append(named)
-    return tuple(found)
-
-
-def _trimmed(tool: str) -> str:
-    """The tool with only the words of its name: a capital or a digit makes a name; empty when none is left."""
-    parts = tool.split()
-    kept = [part for at, part in enumerate(parts) if at == 0 or part.casefold() in _TOOL_HEADS or not part[0].islower()]
-    if parts[0].casefold() == "buku":
-        return " ".join(parts[:2])
-    return " ".join(kept) if len(kept) > 1 and kept[-1].casefold() not in _TOOL_HEADS else ""
+    found = (tool.group(0) for tool in _NAMED_TOOL.finditer(text))
+    return tuple(tool for tool in found if " " in tool and tool.casefold() != "sistem informasi")
