@@ -20,7 +20,7 @@ Values = dict[str, object]
 CHAPTERS = {PageKind.IDENTITY: "Identitas", PageKind.FLOW: "Bagan alir", PageKind.APPENDIX: "Lampiran"}
 SHEET_CORNER = (0.0, 0.0)
 BLEED = 1.0
-"""Text boxes are this much wider than their text, so that no rounding can break a line again."""
+"""Text boxes are wider than their text by this and the spaces around it, so that nothing breaks a line again."""
 
 
 def page_content(
@@ -121,7 +121,8 @@ class _Setter:
     def _block(self, block: TextBlock, corner: Point) -> Values:
         """Lines of text, measured from `corner`, in a box that no line can be too long for."""
         longest = max(self.typeface.width(line, block.size, block.bold) for line in block.lines)
-        width = max(block.width, longest) + BLEED
+        space = self.typeface.width(" ", block.size, block.bold)
+        width = max(block.width, longest) + BLEED + 2 * space
         back = (width - block.width) / 2 if block.centred else 0.0
         x, y = (0.0, back) if block.turned else (-back, 0.0)
         return {
@@ -134,7 +135,7 @@ class _Setter:
             "bold": block.bold,
             "centred": block.centred,
             "turned": block.turned,
-            "space": self.typeface.width(" ", block.size, block.bold),
+            "space": space,
             "lines": [
                 self.typeface.displayable(line) + space for line, space in zip(block.lines, block.spaces, strict=True)
             ],
