@@ -13,6 +13,8 @@ from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
 
 ALTERNATIVES = re.compile(r"\bdan\s*/\s*atau\b|\batau\b|\bserta\b", re.IGNORECASE)
+CLAUSE = re.compile(r"\byang\b.*", re.IGNORECASE | re.DOTALL)
+"""`… yang Hilang atau Rusak` tells of a state, not of another output."""
 PAIRS = word_set("""
     kependudukan-pencatatan perencanaan-penganggaran monitoring-evaluasi pemantauan-evaluasi pengawasan-pengendalian
     pembinaan-pengawasan penelitian-pengembangan pendidikan-pelatihan pendidikan-kebudayaan perindustrian-perdagangan
@@ -27,7 +29,7 @@ UNITS = word_set("dinas badan bagian bidang seksi subbagian subbag subbidang sek
 
 @rule(code="ID-06", name="two-outputs-in-judul", severity=Severity.WARNING, basis=GOOD_PRACTICE)
 def two_outputs_in_judul(procedure: Procedure, context: Context) -> Iterator[Remark]:
-    title = bare_title(procedure.identity.judul)
+    title = CLAUSE.sub("", bare_title(procedure.identity.judul))
     alternatives = ALTERNATIVES.search(title)
     joint = alternatives.group() if alternatives else _second_aspect(title)
     if joint:
