@@ -15,7 +15,7 @@ TOKENS = {
     "klasifikasi": r"\d+(?:\.\d+)*",
     "urut": r"\d+(?:\.?[a-z])?",
     "opd": r"[^/\s]+",
-    "bulan": r"(?:X{0,1}(?:IX|IV|V?I{1,3}|V)|X|0?[1-9]|1[0-2])",
+    "bulan": r"(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|0?[1-9]|1[0-2])",
     "tahun": r"(?:19|20)\d{2}",
 }
 

@@ -15,7 +15,7 @@ TRAILING = re.compile(
     r"[\s,–-]*\(?(?:\b(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?))?\s*\b(?:19|20)\d{2}(?:\s*[/–-]\s*(?:19|20)\d{2})?\)?\s*$",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d{2}(?![\d/.]\d)")
+YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d{2}(?!\d|\.\d|/\d{1,3}(?!\d))")
 
 
 @rule(code="ID-05", name="year-in-judul", severity=Severity.WARNING, basis=GOOD_PRACTICE)
