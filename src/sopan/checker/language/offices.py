@@ -98,7 +98,8 @@ _OFFICE_WORDS = word_set("""
     nelayan investor debitur nasabah penerima calon pewaris
     tim pokja panitia kelompok satgas gugus komite komisi dewan majelis forum unit panja pansus
     dinas badan bagian bidang seksi subbagian subbag subag subbidang subbid subseksi inspektorat sekretariat
-    kecamatan kelurahan desa kantor balai uptd upt uptb puskesmas pustu posyandu rsud kementerian kemendagri
+    kecamatan kelurahan desa kabupaten kota provinsi pemerintah anggota kantor balai uptd upt uptb puskesmas pustu
+    posyandu rsud kementerian kemendagri
     direktorat ditjen dirjen biro pusat lembaga instansi organisasi perangkat
     bkd bkpsdm bkpsdmd bkpp bkn bpk bpkp bpkad bpkd bpkpd bppkad bapenda bappeda bappelitbangda baperida dprd dpr
     kppn kpknl kanwil kejaksaan kepolisian polres polsek polda kodim koramil pengadilan kpu bawaslu bps bpn atr
@@ -152,7 +153,7 @@ def leading_office(text: str) -> str:
     length = _length_of_office(said)
     follows = said[length : length + 1]
     is_subject = bool(follows) and (form_of(follows[0]) in _VERBAL or follows[0] in _MODALS)
-    return split_after(text, length)[0] if is_subject else ""
+    return split_after(text, length)[0] if is_subject or _has_relative_clause(said[length:]) else ""
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -185,6 +186,11 @@ def heads_a_region(jabatan: str) -> bool:
     said = words(jabatan)
     said = said[1:] if said[:1] == ("wakil",) else said
     return said[:1] != () and (said[0] in _REGIONAL_HEADS or said[:2] == ("wali", "kota"))
+
+
+def _has_relative_clause(said: tuple[str, ...]) -> bool:
+    """Whether a sentence goes on like “(Staf) yang mengurusi surat memeriksa berkas”: two verbs after “yang”."""
+    return said[:1] == ("yang",) and sum(form_of(word) is Form.ACTIVE for word in said) > 1
 
 
 _VERBAL = frozenset({Form.ACTIVE, Form.PASSIVE})

@@ -14,7 +14,7 @@ _DOTTED = (
     r"(?:[SDM]\.\s?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}|A\.\s?M[ad]\.?(?:\s?[A-Z][A-Za-z]*\.?)*"
     r"|Ph\.\s?D\.?|Sp\.\s?[A-Z]\w*\.?)"
 )
-_PLAIN = r"(?:SH|MH|MM|M\.?Si|MPd|SPd|SSos|SKom|MKom|MKes|SSTP|SPt|SKep|STP|AMd|MAP|MBA)"
+_PLAIN = r"(?:SH|MH|MM|M\.?Si|MPd|SPd|SSos|SKom|MKom|MKes|SSTP|SPt|SKep|AMd|MBA)"
 _DEGREE_AFTER = re.compile(rf"({_NAME}),\s*(?:{_DOTTED}|{_PLAIN}\b)|({_NAME})\s+(?:{_DOTTED})(?=[\s,;)]|$)")
 _TITLES = r"(?:Prof|Drs|Dra|Dr|dr|drg|drh|Ir|Hj|H|Ns|Apt|KH)"
 _DEGREE_BEFORE = re.compile(rf"(?<![\w.]){_TITLES}\.\s*(?:[A-Z]\w{{0,3}}\.\s*)*({_NAME})")

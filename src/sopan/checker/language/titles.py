@@ -7,7 +7,7 @@ from sopan.checker.language.words import word_set, words
 
 _FURTHER_ASPECTS = word_set(
     """
-    administrasi keterbukaan kunjungan layanan mekanisme mitigasi operasional pekerjaan pendidikan pengadilan
+    administrasi kenaikan keterbukaan kunjungan layanan mekanisme mitigasi operasional pekerjaan pendidikan pengadilan
     perizinan perjanjian perjalanan prosedur rapat tata tindak upacara
     """
 )

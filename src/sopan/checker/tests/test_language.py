@@ -210,7 +210,7 @@ class TestActiveForms:
             ("verifikasi", "memverifikasi"),
             ("periksa", "memeriksa"),
             ("memeriksa", "memeriksa"),
-            ("penjaringan", ""),
+            ("pengembaraan", ""),
             ("meja", ""),
         ],
     )
@@ -352,6 +352,8 @@ class TestOffices:
             ("PPK: menetapkan HPS", "PPK"),
             ("Pemohon datang ke loket", "Pemohon"),
             ("Wajib Pajak mengisi formulir", "Wajib Pajak"),
+            ("Staf yang mengurusi surat memeriksa berkas", "Staf"),
+            ("Pemohon yang memenuhi syarat", ""),
             ("Dinas terkait menerima berkas", "Dinas terkait"),
             ("Memeriksa berkas Kepala Dinas", ""),
             ("Kepala surat", ""),
@@ -427,6 +429,7 @@ class TestPersons:
             "H. Menyusun laporan",
             "Kementerian Keuangan",
             "Surat Edaran, SE dan Keputusan",
+            "Domisili Yayasan, STP/STPU",
             "Pendidikan minimal S.H. atau S.E.",
         ],
     )
