@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sopan.domain.procedure import Procedure
+from sopan.domain.procedure import Procedure, Step
 from sopan.flowchart.columns import Columns, TextWidths, cell_texts, rounded_up
 from sopan.flowchart.heading import Heading
 from sopan.flowchart.labels import label_box
@@ -14,10 +14,12 @@ from sopan.flowchart.measures import (
     CELL_PADDING,
     COMFORTABLE_TEXT,
     DENSITIES,
+    GENEROUS_TEXT,
     LAST_RESORT_TEXT,
     NUMBER_WIDTH,
     SIZE_STEP,
     SMALLEST_SIZE,
+    WIDEST_LANE,
     Density,
 )
 from sopan.flowchart.paging import PlannedPage, RoutedPages, lanes_need, needs, plan_pages
@@ -30,6 +32,8 @@ _TALLEST_SHARE = 0.7
 """So much of a page one row's text may fill; the rest is for its lines and connectors."""
 _LOWEST_ROW = 11.0
 _LEAST_PITCH = 0.45
+_MOVING_ROOM = 8.0
+"""A row is higher by this where a person moved a symbol, so that its lines can follow."""
 _LARGE = 3
 """So many of the densities have symbols that nobody calls small."""
 _USUAL_HEADING = 28.0
@@ -92,6 +96,7 @@ class FlowPlanner:
         self.text_widths = TextWidths(procedure, typesetter)
         self.pages = RoutedPages(procedure, names, typesetter.measure)
         self.shared = width - NUMBER_WIDTH
+        self.roomy = _beside_moved(procedure)
         self._texts: dict[tuple[tuple[str, float], ...], tuple[RowTexts, ...]] = {}
 
     def plan(self) -> FlowPlan:
@@ -127,7 +132,8 @@ class FlowPlanner:
         """Comfortable lanes first, then tight ones that leave the text more room."""
         tight = density.width + 2 * density.margin
         room = (self.shared - sum(COMFORTABLE_TEXT.values())) / len(self.names)
-        comfortable = min(density.comfortable_lane, room)
+        spare = (self.shared - sum(GENEROUS_TEXT.values())) / len(self.names)
+        comfortable = min(max(density.comfortable_lane, min(spare, WIDEST_LANE)), room)
         if comfortable > tight:
             yield int(comfortable * 50) / 50
         yield rounded_up(tight / 2) * 2
@@ -187,7 +193,7 @@ class FlowPlanner:
         for page in planned:
             if page.height > available and texts[page.start].height > _LOWEST_ROW:
                 tallest = texts[page.start].height - (page.height - available)
-                texts[page.start] = self._set_row(cell_texts(self.procedure.steps[page.start]), columns, tallest)
+                texts[page.start] = self._set_row(self.procedure.steps[page.start], columns, tallest)
         if any(page.height > available for page in planned):
             planned = plan_pages(self.pages, density, [row.height for row in texts], available, widest=widest)
         return tuple(texts), planned
@@ -228,13 +234,13 @@ class FlowPlanner:
     def _set_rows(self, columns: Columns, tallest: float) -> tuple[RowTexts, ...]:
         key = (*columns.text.items(), ("", round(tallest, 3)))
         if key not in self._texts:
-            self._texts[key] = tuple(self._set_row(cell_texts(step), columns, tallest) for step in self.procedure.steps)
+            self._texts[key] = tuple(self._set_row(step, columns, tallest) for step in self.procedure.steps)
         return self._texts[key]
 
-    def _set_row(self, texts: dict[str, str], columns: Columns, tallest: float) -> RowTexts:
+    def _set_row(self, step: Step, columns: Columns, tallest: float) -> RowTexts:
         blocks: dict[str, TextBlock] = {}
         elsewhere: list[str] = []
-        for column, text in texts.items():
+        for column, text in cell_texts(step).items():
             inner = columns.text[column] - 2 * CELL_PADDING
             block = self.typesetter.block(text, inner, BODY_SIZE)
             while block.height > tallest - 2 * CELL_PADDING and block.size > SMALLEST_SIZE:
@@ -244,7 +250,15 @@ class FlowPlanner:
                 elsewhere.append(column)
             blocks[column] = block
         height = max(block.height for block in blocks.values()) + 2 * CELL_PADDING
-        return RowTexts(blocks, max(rounded_up(height), _LOWEST_ROW), tuple(elsewhere))
+        least = _LOWEST_ROW + (_MOVING_ROOM if step.id in self.roomy else 0.0)
+        return RowTexts(blocks, max(rounded_up(height), least), tuple(elsewhere))
+
+
+def _beside_moved(procedure: Procedure) -> set[str]:
+    """Steps with a symbol that a person moved, and those whose lines come from or go there."""
+    moved = {nudge.symbol.step for nudge in procedure.layout.symbols}
+    ends = ({edge.source.step, edge.target.step} for edge in procedure.edges)
+    return moved.union(*(pair for pair in ends if pair & moved)) if moved else moved
 
 
 def _widest(least: list[float], found: list[list[float]]) -> list[float]:

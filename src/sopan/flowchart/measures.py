@@ -158,6 +158,10 @@ NUMBER_WIDTH = 8.0
 TEXT_COLUMNS = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
 COMFORTABLE_TEXT = {"kegiatan": 42.0, "kelengkapan": 27.0, "waktu": 17.0, "output": 25.0, "keterangan": 20.0}
 """Widths below which reading becomes a nuisance."""
+GENEROUS_TEXT = {"kegiatan": 72.0, "kelengkapan": 45.0, "waktu": 22.0, "output": 42.0, "keterangan": 36.0}
+"""Widths beyond which a few executors should rather have wide columns."""
+WIDEST_LANE = 60.0
+"""A lane is not made wider than this for comfort."""
 NARROWEST_TEXT = {"kegiatan": 24.0, "kelengkapan": 18.0, "waktu": 13.0, "output": 16.0, "keterangan": 17.0}
 """Widths below which words break."""
 LAST_RESORT_TEXT = {"kegiatan": 20.0, "kelengkapan": 14.0, "waktu": 11.0, "output": 13.0, "keterangan": 13.0}

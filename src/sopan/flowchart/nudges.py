@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sopan.domain.procedure import End, LineNudge, Procedure, SymbolNudge
 from sopan.flowchart.diagram import Arrow, Page, Point, Shape, Warning
+from sopan.flowchart.measures import ARRIVAL
 from sopan.flowchart.quality import faults
 
 _PORTIONS = (1.0, 0.75, 0.5, 0.25)
@@ -65,30 +66,34 @@ def _is_meant(shape: Shape, end: End) -> bool:
 def _follow(arrow: Arrow, id: str, dx: float, dy: float) -> Arrow:
     points = arrow.points
     if arrow.source == id:
-        points = _pulled(points, dx, dy)
+        points = _pulled(points, dx, dy, is_target=False)
         if arrow.label:
             arrow = replace(arrow, label=replace(arrow.label, x=arrow.label.x + dx, y=arrow.label.y + dy))
     if arrow.target == id:
-        points = _pulled(points[::-1], dx, dy)[::-1]
+        points = _pulled(points[::-1], dx, dy, is_target=True)[::-1]
     return replace(arrow, points=points)
 
 
-def _pulled(points: Sequence[Point], dx: float, dy: float) -> tuple[Point, ...]:
+def _pulled(points: Sequence[Point], dx: float, dy: float, *, is_target: bool) -> tuple[Point, ...]:
     """The line with its first point moved; the leg after it follows, a straight line gets two bends."""
     (x0, y0), (x1, y1) = points[:2]
     is_upright = x0 == x1
-    sideways = dx if is_upright else dy
     start = (x0 + dx, y0 + dy)
-    if len(points) == 2:
-        if not sideways:
-            return (start, points[1])
-        if is_upright:
-            middle = (start[1] + y1) / 2
-            return (start, (start[0], middle), (x1, middle), points[1])
-        middle = (start[0] + x1) / 2
-        return (start, (middle, start[1]), (middle, y1), points[1])
-    corner = (x1 + dx, y1) if is_upright else (x1, y1 + dy)
-    return (start, corner, *points[2:])
+    if len(points) > 2:
+        return (start, (x1 + dx, y1) if is_upright else (x1, y1 + dy), *points[2:])
+    if not (dx if is_upright else dy):
+        return (start, points[1])
+    if is_upright:
+        y = _bend(start[1], y1, is_target=is_target)
+        return (start, (start[0], y), (x1, y), points[1])
+    x = _bend(start[0], x1, is_target=is_target)
+    return (start, (x, start[1]), (x, y1), points[1])
+
+
+def _bend(start: float, end: float, *, is_target: bool) -> float:
+    """Where a straight line bends: just far enough from its arrow head."""
+    onward = 1 if end > start else -1
+    return start + onward * ARRIVAL if is_target else end - onward * ARRIVAL
 
 
 def _moved_line(page: Page, nudge: LineNudge, portion: float) -> Page | None:
