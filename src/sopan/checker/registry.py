@@ -62,6 +62,7 @@ from sopan.checker.rules.identity.judul_shared_across_opd import judul_shared_ac
 from sopan.checker.rules.identity.judul_too_long import judul_too_long
 from sopan.checker.rules.identity.judul_without_aspect import judul_without_aspect
 from sopan.checker.rules.identity.keterkaitan_missing import keterkaitan_missing
+from sopan.checker.rules.identity.keterkaitan_not_an_sop import keterkaitan_not_an_sop
 from sopan.checker.rules.identity.keterkaitan_revoked import keterkaitan_revoked
 from sopan.checker.rules.identity.keterkaitan_to_itself import keterkaitan_to_itself
 from sopan.checker.rules.identity.keterkaitan_unresolved import keterkaitan_unresolved
@@ -249,6 +250,7 @@ RULES: tuple[Rule, ...] = (
     numbered_item,
     unusual_selaku,
     selaku_in_jabatan,
+    keterkaitan_not_an_sop,
     too_few_activities,
     too_many_activities,
     activity_without_active_verb,

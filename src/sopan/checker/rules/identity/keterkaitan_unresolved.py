@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
-from sopan.checker.language.words import shortened
+from sopan.checker.language.laws import looks_like_law
+from sopan.checker.language.titles import names_an_aspect
+from sopan.checker.language.words import shortened, without_list_mark
 from sopan.checker.neighbours import folder_of
 from sopan.checker.page_facts import names_an_sop, same_title, stated
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
@@ -23,8 +25,10 @@ from sopan.domain.procedure import Procedure
 def keterkaitan_unresolved(procedure: Procedure, context: Context) -> Iterator[Remark]:
     folder = folder_of(procedure, context)
     for text in stated(procedure.identity.keterkaitan):
-        named = names_an_sop(text) and not same_title(text, procedure.identity.judul)
-        if named and not folder.with_title(text, besides=procedure):
+        item = without_list_mark(text)
+        named = names_an_sop(item) or (names_an_aspect(item) and not looks_like_law(item))
+        known = same_title(item, procedure.identity.judul) or folder.with_title(item, besides=procedure)
+        if named and not known:
             yield remark(
                 None,
                 "SOP terkait “{butir}” tidak ditemukan di antara SOP yang diperiksa. "
