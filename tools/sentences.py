@@ -17,7 +17,12 @@ Takers = dict[str, tuple[str, int | None]]
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "src" / "sopan"
 SENTENCE = "sentence"
-ALSO_SENTENCES: Takers = {"Basis": ("source", None), "_regulation": ("source", 0)}
+ALSO_SENTENCES: Takers = {
+    "Basis": ("source", None),
+    "_changes": ("headings", 2),
+    "_regulation": ("source", 0),
+    "translate": (SENTENCE, 0),
+}
 """Further parameters that hold words for people: name of the callable → (parameter, place)."""
 HELP = frozenset({"help", "metavar"})
 
@@ -46,15 +51,18 @@ def find_sentences(sources: Path = SOURCES) -> Found:
 
 def _is_private(name: str) -> bool:
     """What begins with an underscore means something in its own module only."""
-    return name.startswith("_")
+    return name.lstrip(".").startswith("_")
 
 
 def _takers(modules: Iterable[ast.Module]) -> Takers:
+    """Functions under their names, methods as `.name`, classes by what their constructors take."""
     takers: Takers = {}
-    classes = [node for module in modules for node in ast.walk(module) if isinstance(node, ast.ClassDef)]
-    for node in (node for module in modules for node in ast.walk(module)):
+    nodes = [node for module in modules for node in ast.walk(module)]
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
+    methods = {id(part) for node in classes for part in node.body if isinstance(part, ast.FunctionDef)}
+    for node in nodes:
         if isinstance(node, ast.FunctionDef) and node.name != "__init__":
-            _note_function(takers, node.name, node)
+            _note_function(takers, f".{node.name}" if id(node) in methods else node.name, node)
     for node in classes:
         for part in node.body:
             if isinstance(part, ast.FunctionDef) and part.name == "__init__":
@@ -124,8 +132,8 @@ class _Walk(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        parameter, place = self._takers.get(name, ("", None))
+        name = node.func.id if isinstance(node.func, ast.Name) else f".{getattr(node.func, 'attr', '')}"
+        parameter, place = self._takers.get(name) or self._takers.get(_class_name(name)) or ("", None)
         for argument in node.keywords:
             if (parameter and argument.arg == parameter) or (self._is_command_line() and argument.arg in HELP):
                 self._take(argument.value)
@@ -150,7 +158,7 @@ class _Walk(ast.NodeVisitor):
 
     def _take_named(self, value: ast.expr) -> None:
         match value:
-            case ast.Constant() | ast.Attribute():
+            case ast.Constant() | ast.Attribute() | ast.Subscript(value=ast.Attribute()):
                 return  # None, or an attribute whose own assignment is found where it is made
             case ast.Name(id=name):
                 pass
@@ -220,13 +228,18 @@ def _parts(value: ast.expr) -> list[ast.expr] | None:
             return parts
         case ast.Call(func=ast.Name(id="next"), args=[ast.GeneratorExp(elt=word), *default]):
             return [word, *default]
-        case ast.Call(func=ast.Call(args=args)):
+        case ast.Call(func=ast.Call(), args=args):
             return args
     return None
 
 
-_PASSED_ON = frozenset({SENTENCE, "source"})
+_PASSED_ON = frozenset({SENTENCE, "source", "heading"})
 """Parameters that hand a sentence on; its words are found at the call that gave it."""
+
+
+def _class_name(name: str) -> str:
+    """`.Warning`, called as `diagram.Warning(…)`, is the class `Warning`."""
+    return name.lstrip(".") if name[1:2].isupper() else ""
 
 
 def _is(target: ast.expr, name: str) -> bool:
