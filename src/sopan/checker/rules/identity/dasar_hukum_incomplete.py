@@ -26,8 +26,13 @@ def dasar_hukum_incomplete(procedure: Procedure, context: Context) -> Iterator[R
             yield remark(
                 None,
                 "Dasar hukum “{peraturan}” belum menyebut {kurang}. "
-                "Tuliskan jenis, nomor, tahun dan tentang apa peraturan itu.",
+                "Tuliskan jenis, nomor, tahun dan judulnya.",
                 field="dasar_hukum",
                 peraturan=shortened(text),
-                kurang=", ".join(law.missing),
+                kurang=", ".join(_named(part) for part in law.missing),
             )
+
+
+def _named(part: str) -> str:
+    """What is missing, as a sentence calls it; what a law is about stands in its title."""
+    return "judul" if part == "tentang" else part

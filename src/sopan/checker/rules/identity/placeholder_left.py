@@ -13,7 +13,7 @@ from sopan.domain.procedure import Procedure
 
 PLACEHOLDER = re.compile(
     r"(?=[.…_xX\[<TLl])"  # what a placeholder can begin with: most places are passed over at one glance
-    r"(?:[.…]{4,}|…{2,}|_{3,}|\b(?:x{3,}|X{4,})\b|\[(?:isi|nama|tanggal|nomor)[^\]]*\]|<[a-z ]{3,}>"
+    r"(?:[.…]{4,}|…{2,}|_{3,}|\b(?:x{3,}|X{4,})\b|\[(?:isi|nama|tanggal|nomor)[^\]]{0,80}\]|<[a-z ]{3,80}>"
     r"|\bTBD\b|[Ll]orem ipsum)"
 )
 

@@ -12,7 +12,8 @@ from sopan.domain.operations import Operation, set_identity
 from sopan.domain.procedure import Procedure
 
 TRAILING = re.compile(
-    r"[\s,–-]*\(?(?:\b(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?))?\s*\b(?:19|20)\d{2}(?:\s*[/–-]\s*(?:19|20)\d{2})?\)?\s*$",
+    r"[\s,–-]{0,5}\(?(?:\b(?:tahun(?:\s{1,3}anggaran)?|t\.?\s?a\.?))?\s{0,3}\b(?:19|20)\d{2}"
+    r"(?:\s?[/–-]\s?(?:19|20)\d{2})?\)?$",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d{2}(?!\d|\.\d|/\d{1,3}(?!\d))")
@@ -34,7 +35,7 @@ def year_in_judul(procedure: Procedure, context: Context) -> Iterator[Remark]:
 
 def _without_year(procedure: Procedure) -> tuple[Operation, ...]:
     """A year at the end of the title can simply go; one inside it needs its author."""
-    shorter = TRAILING.sub("", procedure.identity.judul)
+    shorter = TRAILING.sub("", procedure.identity.judul.rstrip())
     if not shorter.strip() or YEAR.search(shorter):
         return ()
     return (set_identity(procedure, "judul", shorter),)
