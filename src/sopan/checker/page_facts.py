@@ -42,6 +42,25 @@ def names_an_sop(text: str) -> bool:
     return _LABEL.match(text) is not None
 
 
+def is_revised(identity: Identity) -> bool:
+    """Whether the number of the revision is above 0."""
+    return re.search(r"[1-9]", identity.revisi_ke) is not None
+
+
+CAPACITIES = ("Plt.", "Plh.", "Pj.", "Pjs.", "a.n.", "u.b.")
+"""In which capacity someone may sign for an office, spelt as usual."""
+
+
+def capacity_of(written: str) -> str:
+    """The usual spelling of a capacity (`PLT` is `Plt.`); empty when it is none."""
+    letters = _only_letters(written)
+    return next((usual for usual in CAPACITIES if _only_letters(usual) == letters), "")
+
+
+def _only_letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.casefold())
+
+
 def page_texts(identity: Identity) -> Iterator[tuple[str, str]]:
     """Field and text of everything on the identity page except dates, logo and signature block."""
     for name in _TEXT_FIELDS:

@@ -25,8 +25,7 @@ def dasar_hukum_incomplete(procedure: Procedure, context: Context) -> Iterator[R
         if law and law.missing:
             yield remark(
                 None,
-                "Dasar hukum “{peraturan}” belum menyebut {kurang}. "
-                "Tuliskan jenis, nomor, tahun dan judulnya.",
+                "Dasar hukum “{peraturan}” belum menyebut {kurang}. Tuliskan jenis, nomor, tahun dan judulnya.",
                 field="dasar_hukum",
                 peraturan=shortened(text),
                 kurang=", ".join(_named(part) for part in law.missing),

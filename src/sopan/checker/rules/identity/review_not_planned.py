@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sopan.checker.basis import PERMENPANRB_35_2012_IDENTITY
-from sopan.checker.page_facts import is_blank
+from sopan.checker.page_facts import is_blank, is_revised
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
 
@@ -20,7 +19,7 @@ from sopan.domain.procedure import Procedure
 )
 def review_not_planned(procedure: Procedure, context: Context) -> Iterator[Remark]:
     identity = procedure.identity
-    if is_blank(identity.tanggal_revisi) and not re.search(r"[1-9]", identity.revisi_ke):
+    if is_blank(identity.tanggal_revisi) and not is_revised(identity):
         yield remark(
             None,
             "Tanggal Revisi masih kosong. Untuk SOP baru, kolom ini dapat diisi rencana tanggal peninjauan ulang.",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
+from sopan.checker.page_facts import is_revised
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain import tanggal
 from sopan.domain.procedure import Procedure
@@ -32,7 +32,7 @@ def revisi_out_of_order(procedure: Procedure, context: Context) -> Iterator[Rema
             revisi=identity.tanggal_revisi,
             lain=identity.tanggal_pembuatan,
         )
-    elif effective and revised > effective and re.search(r"[1-9]", identity.revisi_ke):
+    elif effective and revised > effective and is_revised(identity):
         yield remark(
             None,
             "Tanggal Revisi ({revisi}) melewati Tanggal Efektif ({lain}) revisi itu. Periksa kedua tanggal itu.",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sopan.checker.basis import PERMENPANRB_35_2012_IDENTITY
-from sopan.checker.page_facts import is_blank
+from sopan.checker.page_facts import is_blank, is_revised
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
 
@@ -20,8 +19,7 @@ from sopan.domain.procedure import Procedure
 )
 def revision_without_date(procedure: Procedure, context: Context) -> Iterator[Remark]:
     identity = procedure.identity
-    revised = re.search(r"[1-9]", identity.revisi_ke)
-    if revised and is_blank(identity.tanggal_revisi):
+    if is_revised(identity) and is_blank(identity.tanggal_revisi):
         yield remark(
             None,
             "SOP ini revisi ke-{revisi}, tetapi Tanggal Revisi belum diisi. Tuliskan tanggal revisinya.",

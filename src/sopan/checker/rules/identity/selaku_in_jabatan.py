@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
-from sopan.checker.page_facts import is_blank
+from sopan.checker.page_facts import capacity_of, is_blank
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.operations import Operation, set_identity
 from sopan.domain.procedure import Procedure
 
-USUAL = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj.", "pjs": "Pjs.", "a.n": "a.n.", "u.b": "u.b."}
 CAPACITY = re.compile(r"\s*(plt|plh|pjs?|a\.n|u\.b)\b\.?\s+(?=\S)", re.IGNORECASE)
 
 
@@ -33,7 +32,7 @@ def selaku_in_jabatan(procedure: Procedure, context: Context) -> Iterator[Remark
             field="disahkan_oleh.jabatan",
             fix=_apart(procedure, found),
             jabatan=jabatan,
-            selaku=USUAL[found.group(1).casefold()],
+            selaku=capacity_of(found.group(1)),
         )
 
 
@@ -44,5 +43,5 @@ def _apart(procedure: Procedure, found: re.Match[str]) -> tuple[Operation, ...]:
         return ()
     return (
         set_identity(procedure, "disahkan_oleh.jabatan", signer.jabatan[found.end() :].strip()),
-        set_identity(procedure, "disahkan_oleh.selaku", USUAL[found.group(1).casefold()]),
+        set_identity(procedure, "disahkan_oleh.selaku", capacity_of(found.group(1))),
     )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sopan.checker.basis import GOOD_PRACTICE
-from sopan.checker.page_facts import is_blank
+from sopan.checker.page_facts import CAPACITIES, capacity_of, is_blank
 from sopan.checker.rule import Context, Gate, Remark, Severity, remark, rule
 from sopan.domain.operations import Operation, set_identity
 from sopan.domain.procedure import Procedure
 
-USUAL = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj.", "pjs": "Pjs.", "an": "a.n.", "ub": "u.b."}
 FIELD = "disahkan_oleh.selaku"
 
 
@@ -24,7 +22,7 @@ FIELD = "disahkan_oleh.selaku"
 )
 def unusual_selaku(procedure: Procedure, context: Context) -> Iterator[Remark]:
     selaku = procedure.identity.disahkan_oleh.selaku
-    if not is_blank(selaku) and selaku not in USUAL.values():
+    if not is_blank(selaku) and selaku not in CAPACITIES:
         yield remark(
             None,
             "“{selaku}” di depan jabatan pejabat pengesah tidak lazim. "
@@ -36,5 +34,5 @@ def unusual_selaku(procedure: Procedure, context: Context) -> Iterator[Remark]:
 
 
 def _spelt_as_usual(procedure: Procedure) -> tuple[Operation, ...]:
-    letters = re.sub(r"[^a-z]", "", procedure.identity.disahkan_oleh.selaku.casefold())
-    return (set_identity(procedure, FIELD, USUAL[letters]),) if letters in USUAL else ()
+    usual = capacity_of(procedure.identity.disahkan_oleh.selaku)
+    return (set_identity(procedure, FIELD, usual),) if usual else ()
