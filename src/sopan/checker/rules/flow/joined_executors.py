@@ -11,7 +11,7 @@ from sopan.checker.language.words import word_set, words
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
 
-JOINT = re.compile(r"\s*(?:&|;|,|\+|\bdan\b|(?<! )/(?! ))\s*", re.IGNORECASE)
+JOINT = re.compile(r"&|;|,|\+|\bdan\b|(?<! )/(?! )", re.IGNORECASE)
 POSITIONS = word_set("""
     kepala wakil ketua sekretaris bendahara staf petugas operator verifikator pengadministrasi pengelola pengolah
     analis arsiparis pemohon camat lurah bupati gubernur direktur asisten inspektur auditor pengawas anggota
