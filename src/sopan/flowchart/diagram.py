@@ -12,6 +12,8 @@ from enum import StrEnum
 from sopan.domain.procedure import Edge
 
 Point = tuple[float, float]
+WORD_JOINER = "\u2060"
+"""Invisible, at the end of a line of text: its last word goes on in the next line, without a space between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class Cell:
     width: float
     height: float
     lines: tuple[str, ...] = ()
+    """A line within a word that had to be cut ends with `WORD_JOINER`."""
     size: float = 9.0
     """Type size in points."""
     leading: float = 0.0

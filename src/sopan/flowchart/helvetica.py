@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _REGULAR_BY_WIDTH = {
+    0: "\u2060",
     191: "'",
     222: "ijl‘’",
     260: "|¦",
@@ -38,6 +39,7 @@ _REGULAR_BY_WIDTH = {
 }
 
 _BOLD_BY_WIDTH = {
+    0: "\u2060",
     238: "'",
     278: " ,./I\\ijl\xa0ÌÍÎÏìíîï‘’",
     280: "|¦",

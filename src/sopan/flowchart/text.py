@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sopan.flowchart import helvetica
+from sopan.flowchart.diagram import WORD_JOINER
 from sopan.flowchart.measures import LEADING, POINT
 
 
@@ -87,7 +88,7 @@ class Typesetter:
                 widest = max(widest, used)
             if wide > limit:
                 *full, word = self._cut(word, limit, bold)
-                lines += full
+                lines += [piece + WORD_JOINER for piece in full]
                 widest = max([widest, *(self._unit(piece, bold) for piece in full)])
                 wide = self._unit(word, bold)
             line, used = [word], wide

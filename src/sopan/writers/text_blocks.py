@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sopan.flowchart.diagram import Cell, Label, Shape
+from sopan.flowchart.diagram import WORD_JOINER, Cell, Label, Shape
 from sopan.writers.drawing import SHOULDER
 from sopan.writers.fonts import MM_PER_POINT, Typeface
 
 USUAL_LEADING = 1.2
 """Distance between baselines as a multiple of the type size, where a cell leaves it open."""
-WORD_JOINER = "\u2060"
-"""At the end of a line: its last word goes on in the next line, without a space between."""
 MARK_SIZE = 8.0
 """Points; the mark in an off-page connector."""
 
