@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 SAME = 0.05
@@ -14,12 +13,14 @@ class Landmarks:
 
     def __init__(self, values: Iterable[float]) -> None:
         self.places: list[float] = []
+        self._index: dict[float, int] = {}
         reach = float("-inf")
-        for value in sorted(values):
+        for value in sorted(set(values)):
             if value > reach + SAME:
                 self.places.append(value)
+            self._index[value] = len(self.places) - 1
             reach = value
 
     def index(self, value: float) -> int:
         """Which of the places `value` was meant to be; it is one of those that were given."""
-        return bisect_right(self.places, value) - 1
+        return self._index[value]

@@ -137,6 +137,6 @@ class _Setter:
             "turned": block.turned,
             "space": space,
             "lines": [
-                self.typeface.displayable(line) + space for line, space in zip(block.lines, block.spaces, strict=True)
+                self.typeface.displayable(line) + gap for line, gap in zip(block.lines, block.spaces, strict=True)
             ],
         }
