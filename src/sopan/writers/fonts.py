@@ -19,6 +19,8 @@ ARIMO_FILE = fontpkg_arimo.ROOT / "files" / "Arimo[wght].ttf"
 MM_PER_POINT = 25.4 / 72
 REGULAR = 400
 BOLD = 700
+NORMAL_STRETCH = 1.0
+"""A narrow face may carry the name of its family."""
 REMEMBERED_TEXTS = 20_000
 SUBSTITUTES = "\N{WHITE SQUARE}\N{REPLACEMENT CHARACTER}"
 """What stands for a character that the font lacks; the first one the font has."""
@@ -148,7 +150,7 @@ def _belongs(font: typst.FontInfo, family: str) -> bool:
 
 
 def _nearest(faces: list[typst.FontInfo], weight: int) -> FontFile:
-    face = min(faces, key=lambda font: abs(font.weight - weight))
+    face = min(faces, key=lambda font: (abs(font.stretch - NORMAL_STRETCH), abs(font.weight - weight)))
     return FontFile(Path(face.path or ""), weight, face.index)
 
 

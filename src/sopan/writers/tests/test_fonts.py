@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pickle
+from types import SimpleNamespace
 
 import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +40,24 @@ def test_a_font_that_is_missing_is_named_in_the_refusal():
         measurer("Huruf Yang Tidak Ada")
     assert "Huruf Yang Tidak Ada" in refused.value.sentence.format(**refused.value.parameters)
     assert ARIMO in refused.value.sentence
+
+
+def test_narrow_slanted_and_thin_faces_of_a_family_are_passed_over(monkeypatch):
+    faces = [
+        a_face("sempit.ttf", stretch=0.75),
+        a_face("miring.ttf", style="italic"),
+        a_face("tipis.ttf", weight=200),
+        a_face("biasa.ttf"),
+        a_face("tebal-sempit.ttf", weight=700, stretch=0.75),
+        a_face("tebal.ttf", weight=700),
+        a_face("lain.ttf", family="Huruf Lain"),
+    ]
+    monkeypatch.setattr(typst, "Fonts", lambda **_: SimpleNamespace(fonts=lambda: faces))
+    assert [file.path.name for file in measurer("huruf contoh").files] == ["biasa.ttf", "tebal.ttf"]
+
+
+def a_face(path, *, family="Huruf Contoh", style="normal", weight=400, stretch=1.0):
+    return SimpleNamespace(family=family, style=style, weight=weight, stretch=stretch, path=path, index=0)
 
 
 def test_a_character_without_a_glyph_gets_a_substitute_of_known_width():
