@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sopan.flowchart.diagram import Cell, CellRole, Page, PageKind, Shape
+from sopan.flowchart.diagram import Cell, CellRole, Page, PageKind, Point, Shape
 from sopan.writers.landmarks import Landmarks
 
-Home = tuple[str | None, str]
-"""The lane cell in which a symbol stands: step and executor."""
 TABLE_ROLES = frozenset({CellRole.HEADING, CellRole.BODY, CellRole.LANE})
 
 
@@ -75,20 +74,26 @@ def _place(cell: Cell, across: Landmarks, down: Landmarks) -> Placed:
     return Placed(cell, left, top, right - left, bottom - top)
 
 
-def home(shape: Shape) -> Home:
-    """Where a symbol belongs."""
-    return shape.step, shape.pelaksana
+class Homes:
+    """Which symbols stand in which lane cell: that of their executor and step, and on their height.
 
+    The strips above and below the rows, where connectors stand, belong to no step, so these two are not enough.
+    """
 
-def at_home(shapes: Iterable[Shape], cells: Iterable[Cell]) -> Mapping[Home, Sequence[Shape]]:
-    """The lane cells there are, each with the symbols that stand in it."""
-    found: dict[Home, list[Shape]] = {(cell.step, cell.column): [] for cell in cells if cell.role is CellRole.LANE}
-    for shape in shapes:
-        if home(shape) in found:
-            found[home(shape)].append(shape)
-    return found
+    def __init__(self, shapes: Iterable[Shape], cells: Iterable[Cell]) -> None:
+        lanes: defaultdict[tuple[str | None, str], list[Cell]] = defaultdict(list)
+        for cell in cells:
+            if cell.role is CellRole.LANE:
+                lanes[cell.step, cell.column].append(cell)
+        self._residents: defaultdict[Point, list[Shape]] = defaultdict(list)
+        self.homeless: list[Shape] = []
+        """Symbols outside every lane cell."""
+        for shape in shapes:
+            middle = shape.y + shape.height / 2
+            candidates = lanes[shape.step, shape.pelaksana]
+            home = next((cell for cell in candidates if cell.y <= middle <= cell.y + cell.height), None)
+            (self._residents[home.x, home.y] if home else self.homeless).append(shape)
 
-
-def residents(cell: Cell, homes: Mapping[Home, Sequence[Shape]]) -> Sequence[Shape]:
-    """The symbols in a cell."""
-    return homes.get((cell.step, cell.column), ()) if cell.role is CellRole.LANE else ()
+    def residents(self, cell: Cell) -> Sequence[Shape]:
+        """The symbols in a cell."""
+        return self._residents.get((cell.x, cell.y), ()) if cell.role is CellRole.LANE else ()

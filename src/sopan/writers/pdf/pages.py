@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sopan.domain.procedure import Procedure
@@ -12,7 +12,7 @@ from sopan.writers.drawing import page_art, symbol_art
 from sopan.writers.fonts import Typeface, printable
 from sopan.writers.narration import narrate
 from sopan.writers.pictures import Illustration, fitted
-from sopan.writers.tables import Home, Placed, as_table, at_home, home, is_title, parted, residents
+from sopan.writers.tables import Homes, Placed, as_table, is_title, parted
 from sopan.writers.text_blocks import TextBlock
 
 Values = dict[str, object]
@@ -33,14 +33,14 @@ def page_content(
     """What `document.typ` draws on one page."""
     inside, outside = parted(page)
     top = min((cell.y for cell in inside), default=sheet.height)
-    setter = _Setter(typeface, narrate(procedure, page), at_home(page.shapes, inside))
+    setter = _Setter(typeface, narrate(procedure, page), Homes(page.shapes, inside))
     return {
         "art": page_art(page, sheet),
         "bookmark": _bookmark(page),
         "before": setter.texts([cell for cell in outside if cell.y < top]),
         "pictures": [fitted(box, illustrations[box.kind]) for box in page.pictures if box.kind in illustrations],
         "table": setter.table(inside),
-        "symbols": [setter.symbol(shape) for shape in page.shapes if home(shape) not in setter.at_home],
+        "symbols": [setter.symbol(shape) for shape in setter.homes.homeless],
         "after": setter.texts([cell for cell in outside if cell.y >= top]),
         "marks": setter.marks(page),
     }
@@ -61,7 +61,7 @@ class _Setter:
     typeface: Typeface
     said: Mapping[str, str]
     """What each symbol says, by its id."""
-    at_home: Mapping[Home, Sequence[Shape]]
+    homes: Homes
 
     def texts(self, cells: list[Cell]) -> list[Values]:
         """Text outside the table, in the order of the page."""
@@ -84,7 +84,7 @@ class _Setter:
 
     def _has_content(self, cell: Cell) -> bool:
         """Typst fills in the cells that are left out."""
-        return any(cell.lines) or bool(residents(cell, self.at_home))
+        return any(cell.lines) or bool(self.homes.residents(cell))
 
     def _cell(self, placed: Placed) -> Values:
         cell = placed.cell
@@ -97,7 +97,7 @@ class _Setter:
             "rows": placed.rows,
             "width": cell.width,
             "text": self._block(block, corner) if block else None,
-            "symbols": [self.symbol(shape, corner) for shape in residents(cell, self.at_home)],
+            "symbols": [self.symbol(shape, corner) for shape in self.homes.residents(cell)],
         }
 
     def marks(self, page: Page) -> list[Values]:

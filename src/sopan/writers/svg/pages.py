@@ -17,7 +17,7 @@ from sopan.writers.narration import narrate
 from sopan.writers.pictures import Illustration, fitted
 from sopan.writers.svg.elements import element, group, words
 from sopan.writers.svg.text import text
-from sopan.writers.tables import Home, Placed, as_table, at_home, home, is_title, parted, residents
+from sopan.writers.tables import Homes, Placed, as_table, is_title, parted
 
 
 def draw_page(
@@ -33,7 +33,7 @@ def draw_page(
     """A page as a group whose ids begin with `prefix`, `top` millimetres below the top of the picture."""
     inside, outside = parted(page)
     begin = min((cell.y for cell in inside), default=sheet.height)
-    homes = at_home(page.shapes, inside)
+    homes = Homes(page.shapes, inside)
     artist = _Artist(page, typeface, narrate(procedure, page), homes, prefix)
     return element(
         "g",
@@ -45,7 +45,7 @@ def draw_page(
         artist.texts(cell for cell in outside if cell.y < begin),
         *(_picture(fitted(box, illustrations[box.kind])) for box in page.pictures if box.kind in illustrations),
         artist.table(inside),
-        *(artist.symbol(shape) for shape in page.shapes if home(shape) not in homes),
+        *(artist.symbol(shape) for shape in homes.homeless),
         artist.texts(cell for cell in outside if cell.y >= begin),
         id=prefix,
         role="group",
@@ -69,7 +69,7 @@ class _Artist:
     typeface: Typeface
     said: Mapping[str, str]
     """What each symbol says, by its id."""
-    homes: Mapping[Home, Sequence[Shape]]
+    homes: Homes
     prefix: str
 
     def flow(self) -> str:
@@ -111,7 +111,7 @@ class _Artist:
     def _cell(self, placed: Placed) -> str:
         cell = placed.cell
         return group(
-            [self._words(cell), *map(self.symbol, residents(cell, self.homes))],
+            [self._words(cell), *map(self.symbol, self.homes.residents(cell))],
             role="columnheader" if cell.role is CellRole.HEADING else "cell",
             aria_colindex=str(placed.column + 1),
             aria_colspan=str(placed.columns) if placed.columns > 1 else None,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sopan.flowchart.diagram import CellRole, PageKind, Shape, ShapeKind
-from sopan.writers.tables import as_table, at_home, is_title, parted, residents
+from sopan.writers.tables import Homes, as_table, is_title, parted
 from sopan.writers.tests.makers import a_cell, a_page
 
 
-def a_shape(step: str, pelaksana: str) -> Shape:
-    return Shape(id="a", kind=ShapeKind.PROCESS, step=step, pelaksana=pelaksana, x=0, y=0, width=9, height=9)
+def a_shape(step: str | None, pelaksana: str, y: float = 0.0) -> Shape:
+    return Shape(id="a", kind=ShapeKind.PROCESS, step=step, pelaksana=pelaksana, x=0, y=y, width=9, height=9)
 
 
 def test_no_cells_make_no_table():
@@ -45,12 +45,22 @@ def test_notes_stand_outside_the_table_and_the_identity_page_is_text():
 
 
 def test_a_symbol_lives_in_the_cell_of_its_step_and_lane():
-    lane, other = (a_cell("Pemohon", role=CellRole.LANE, step=step) for step in ("1", "2"))
+    lane, other = (
+        a_cell("Pemohon", role=CellRole.LANE, step=step, y=y, height=9.0) for step, y in (("1", 0.0), ("2", 9.0))
+    )
     shape, stranger = a_shape("1", "Pemohon"), a_shape("9", "Pemohon")
-    homes = at_home([shape, stranger], [lane, other, a_cell("Pemohon", step="1")])
-    assert residents(lane, homes) == [shape]
-    assert residents(other, homes) == []
-    assert residents(a_cell("Pemohon", step="1"), homes) == ()
+    homes = Homes([shape, stranger], [lane, other, a_cell("Pemohon", step="1")])
+    assert homes.residents(lane) == [shape]
+    assert homes.residents(other) == ()
+    assert homes.residents(a_cell("Pemohon", step="1")) == ()
+    assert homes.homeless == [stranger]
+
+
+def test_connectors_above_and_below_the_rows_have_cells_of_their_own():
+    above, below = (a_cell("Pemohon", role=CellRole.LANE, y=y, height=9.0) for y in (0.0, 50.0))
+    arriving, leaving = a_shape(None, "Pemohon", y=0), a_shape(None, "Pemohon", y=50)
+    homes = Homes([arriving, leaving], [above, below])
+    assert (homes.residents(above), homes.residents(below)) == ([arriving], [leaving])
 
 
 def test_the_title_is_the_field_and_neither_its_label_nor_the_foot():
