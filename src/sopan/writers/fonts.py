@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -12,13 +11,11 @@ import fontpkg_arimo
 import typst
 
 from sopan.domain.errors import SopanError
+from sopan.writers.advances import BOLD, REGULAR, Advances, FontFile, read_advances
 
 ARIMO = "Arimo"
 """The metric twin of Arial that comes with SOPAN, so that a document is the same on every machine."""
 ARIMO_FILE = fontpkg_arimo.ROOT / "files" / "Arimo[wght].ttf"
-MM_PER_POINT = 25.4 / 72
-REGULAR = 400
-BOLD = 700
 NORMAL_STRETCH = 1.0
 """A narrow face may carry the name of its family."""
 REMEMBERED_TEXTS = 20_000
@@ -34,16 +31,6 @@ class FontNotInstalled(SopanError):
     def __init__(self, family: str) -> None:
         super().__init__(family)
         self.parameters: dict[str, object] = {"family": family}
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """One face in a file."""
-
-    path: Path
-    weight: int
-    """Place on the weight axis, where the font has one."""
-    index: int = 0
 
 
 class Typeface:
@@ -68,7 +55,7 @@ class Typeface:
     def faces(self) -> tuple[Advances, Advances]:
         """Regular and bold; read from the files when first needed."""
         regular, bold = self.files
-        return Advances(regular), Advances(bold)
+        return read_advances(regular), read_advances(bold)
 
     def displayable(self, text: str) -> str:
         """`text` with only what this family can show: composed, without invisible characters, and with a
@@ -87,25 +74,6 @@ class Typeface:
 
     def _has(self, char: str) -> bool:
         return all(char in face for face in self.faces)
-
-
-class Advances(dict[str, float]):
-    """Width of every character of one face, in millimetres at one point of type size."""
-
-    def __init__(self, file: FontFile) -> None:
-        from fontTools.ttLib import TTFont  # 50 ms that drawing without text does not need
-
-        font = TTFont(file.path, fontNumber=file.index, lazy=True)
-        heavier = "fvar" in font and file.weight != REGULAR
-        glyphs = font.getGlyphSet(location={"wght": file.weight} if heavier else None)
-        units = font["head"].unitsPerEm
-        scale = MM_PER_POINT / units
-        super().__init__({chr(code): glyphs[name].width * scale for code, name in font.getBestCmap().items()})
-        self.ascent: float = font["hhea"].ascent / units
-        """Height of the tallest letters above the baseline, as a share of the type size."""
-        self.descent: float = -font["hhea"].descent / units
-        """Depth of the lowest letters below the baseline, as a share of the type size."""
-        font.close()
 
 
 class _Widths(dict[str, float]):

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import segno
-
 from sopan.domain.procedure import Procedure
 from sopan.flowchart.diagram import Picture, PictureKind
 from sopan.writers.fonts import printable
@@ -51,6 +49,8 @@ def _read_again(logo: bytes) -> Logo:
 
 
 def _code(address: str) -> Illustration:
+    import segno  # 40 ms that a document without an address does not need
+
     code = segno.make_qr(address, error="m")
     width, height = code.symbol_size(border=4)
     svg = io.BytesIO()

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopan.flowchart.diagram import WORD_JOINER, Cell, Label, Shape
+from sopan.writers.advances import MM_PER_POINT
 from sopan.writers.drawing import SHOULDER
-from sopan.writers.fonts import MM_PER_POINT, Typeface
+from sopan.writers.fonts import Typeface
 
 USUAL_LEADING = 1.2
 """Distance between baselines as a multiple of the type size, where a cell leaves it open."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import add
 
-from sopan.writers.fonts import MM_PER_POINT, Typeface
+from sopan.writers.advances import MM_PER_POINT
+from sopan.writers.fonts import Typeface
 from sopan.writers.svg.elements import element, words
 from sopan.writers.text_blocks import TextBlock
 

@@ -10,7 +10,8 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopan.writers.fonts import ARIMO, MM_PER_POINT, FontNotInstalled, measurer, printable
+from sopan.writers.advances import MM_PER_POINT
+from sopan.writers.fonts import ARIMO, FontNotInstalled, measurer, printable
 
 SUBSTITUTE = "\N{WHITE SQUARE}"
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from sopan.domain.codec import decode_json, encode_json
 from sopan.domain.errors import InvalidProcedure
 from sopan.writers import pdf
-from sopan.writers.fonts import MM_PER_POINT, measurer
+from sopan.writers.advances import MM_PER_POINT
+from sopan.writers.fonts import measurer
 from sopan.writers.tests.makers import a_cell, a_diagram, a_document, a_page, a_procedure
 from sopan.writers.tests.pdf_reading import opened, outline, structure, text_starts, unmarked
 
