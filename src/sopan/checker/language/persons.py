@@ -9,7 +9,7 @@ from sopan.checker.language.offices import is_office_word
 from sopan.checker.language.verbs import Form, form_of
 from sopan.checker.language.words import CACHED_TEXTS, STOP_WORDS
 
-_NAME = r"[A-Z][a-z'\u2019]+(?:\s+[A-Z](?:[a-z'\u2019]+|\.))*"
+_NAME = r"[A-Z][a-z'\u2019]{1,30}(?:\s{1,3}[A-Z](?:[a-z'\u2019]{1,30}|\.)){0,4}"
 _DOTTED = (
     r"(?:[SDM]\.\s?(?:[A-Z][A-Za-z]{0,5}\.?){1,3}|A\.\s?M[ad]\.?(?:\s?[A-Z][A-Za-z]*\.?)*"
     r"|Ph\.\s?D\.?|Sp\.\s?[A-Z]\w*\.?)"
@@ -34,7 +34,8 @@ def names_in(text: str) -> tuple[str, ...]:
     for pattern in (_DEGREE_BEFORE, _ADDRESSED, _DEGREE_AFTER):
         for match in pattern.finditer(text):
             name = _without_verbs(next(filter(None, match.groups())))
-            if name and not _is_no_person(text[: match.start()], match.group(0), name):
+            before = text[max(0, match.start() - 30) : match.start()]
+            if name and not _is_no_person(before, match.group(0), name):
                 found[match.start()] = name
     return tuple(dict.fromkeys(found[place] for place in sorted(found)))
 

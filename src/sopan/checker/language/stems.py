@@ -13,12 +13,16 @@ from sopan.checker.language.words import CACHED_TEXTS, CACHED_WORDS, STOP_WORDS,
 @lru_cache(maxsize=CACHED_WORDS)
 def stem(word: str) -> str:
     """A key that the forms of one word share: mengirim, pengiriman, kirim. It is for comparing, not for reading."""
+    if len(word) > LONGEST_WORD:
+        return word
     known = _LOST_T.sub(r"\1nt", _KEPT.sub("", word))
     while (shorter := str(_STEMMER.stemWord(known))) != known:
         known = shorter
     return _FIRST_K.sub("", known)
 
 
+LONGEST_WORD = 40
+"""Anything longer is no word of the language, and the stemmer would take its time over it."""
 _STEMMER = IndonesianStemmer()
 _KEPT = re.compile(
     r"^[mp]e(?=n(?:ai[kn]|ama|anti|asi[bh]|egara|ilai|ikah|ikmat|iat|omor|ormal|ota)"

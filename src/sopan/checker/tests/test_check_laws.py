@@ -8,6 +8,7 @@ from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from pkgutil import walk_packages
+from time import process_time
 from typing import Any
 
 import pytest
@@ -88,6 +89,37 @@ def is_asked(module: str) -> bool:
     """Whether check() gives the texts of procedures to this module."""
     asked = ("sopan.checker.", "sopan.domain.waktu", "sopan.domain.tanggal")
     return module.startswith(asked) and ".tests" not in module
+
+
+HOSTILE = (
+    "a",
+    "1",
+    "Ab ",
+    "A. ",
+    "Bapak ",
+    "Dr. ",
+    "08 1",
+    "a@",
+    "-",
+    "/1",
+    " ",
+    "\n- a",
+    "1. a ",
+    "men",
+    "per",
+    "1 jam ",
+)
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_a_cell_of_any_length_is_read_in_bounded_time(part: str) -> None:
+    text = (part * 20_000)[:20_000] + "x"
+    identity = Identity(judul=text, nomor=text, dasar_hukum=(text,), peringatan=(text,), tanggal_efektif=text)
+    mutu_baku = MutuBaku(kelengkapan=(text,), waktu=text, output=text)
+    step = Step(id="1", kegiatan=text, symbols=(Symbol(text),), mutu_baku=mutu_baku, keterangan=text)
+    started = process_time()
+    assert check(Procedure(identity=identity, daftar_pelaksana=(text,), steps=(step,))).failures == ()
+    assert process_time() - started < 3, "a pattern goes over the text again and again"
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no corpus of real procedures at {CORPUS}")

@@ -11,7 +11,7 @@ from sopan.checker.language.words import CACHED_TEXTS, shortened
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
 
-NEXT_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})[.;]\s+[A-Z]|\n\s*(?:[-•*]|\(?\w{1,2}[.)])\s*\w)")
+NEXT_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})[.;]\s+[A-Z]|\n[^\S\n]*(?:[-•*]|\(?\w{1,2}[.)])\s*\w)")
 """A full stop after a whole word (not `No.` or `Kab.`) before a capital, or a list of points."""
 
 

@@ -12,7 +12,7 @@ from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.operations import set_cell
 from sopan.domain.procedure import Procedure
 
-BETWEEN_ITEMS = re.compile(r"\s*(?:;|\n)\s*|\s+(?=\d{1,2}[.)]\s+[^\W\d_])")
+BETWEEN_ITEMS = re.compile(r"[;\n]|(?<!\s)\s+(?=\d{1,2}[.)]\s+[^\W\d_])")
 """A semicolon, a new line, or the next number of a list."""
 
 
