@@ -1,4 +1,4 @@
-"""Typst, kept warm: one compiler for each typeface in a process, and no way from a document to a file."""
+"""Typst, kept warm: one compiler for each typeface in a thread, and no way from a document to a file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from threading import local
 
 import typst
 
@@ -47,9 +48,24 @@ def _template() -> bytes:
     return (FOLDER / "document.typ").read_bytes()
 
 
-@cache
+class _Workshop(local):
+    """The compilers of one thread, by typeface: a compiler serves one caller at a time."""
+
+    def __init__(self) -> None:
+        self.compilers: dict[Typeface, typst.Compiler] = {}
+
+
+_WORKSHOP = _Workshop()
+
+
 def _compiler(typeface: Typeface) -> typst.Compiler:
-    """The root is this folder, which holds the template alone, so that nothing else can be read."""
+    if typeface not in _WORKSHOP.compilers:
+        _WORKSHOP.compilers[typeface] = _new_compiler(typeface)
+    return _WORKSHOP.compilers[typeface]
+
+
+def _new_compiler(typeface: Typeface) -> typst.Compiler:
+    """Its root is this folder, which holds the template alone, so that nothing else can be read."""
     folders = sorted({str(file.path.parent) for file in typeface.files})
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[*folders])
     return typst.Compiler(root=FOLDER, font_paths=fonts)

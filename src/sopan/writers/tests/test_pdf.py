@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -270,3 +271,11 @@ def test_what_was_printed_before_leaves_no_trace():
     first = a_pdf()
     a_pdf(judul="Judul Lain")
     assert a_pdf() == first
+
+
+def test_threads_print_side_by_side():
+    procedures = [a_procedure(judul=f"Judul {number}") for number in range(12)]
+    alone = [pdf.write(procedure, a_document(procedure)) for procedure in procedures]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(lambda procedure: pdf.write(procedure, a_document(procedure)), procedures))
+    assert together == alone
