@@ -77,6 +77,18 @@ def test_the_corpus_is_where_the_variable_says(tmp_path, run):
     assert "1 passed" in said
 
 
+@pytest.mark.usefixtures("obeying_permissions")
+def test_permissions_bind_root_too_when_a_test_wants_it(tmp_path):
+    (tmp_path / "secret").touch(mode=0o000)
+    with pytest.raises(PermissionError):
+        (tmp_path / "secret").read_bytes()
+
+
+def test_and_bind_it_no_longer_afterwards(tmp_path):
+    (tmp_path / "secret").touch(mode=0o000 if os.geteuid() == 0 else 0o600)
+    assert (tmp_path / "secret").read_bytes() == b""
+
+
 def test_the_full_run_installs_what_tests_need():
     script = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
     installed = set(re.search(r"PACKAGES=\(([^)]+)\)", script)[1].split())

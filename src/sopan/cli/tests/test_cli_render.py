@@ -107,7 +107,7 @@ def test_standard_output_takes_one_document_only(sopan, a_file):
     assert "hanya untuk satu berkas" in ran.err
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.usefixtures("obeying_permissions")
 def test_a_folder_that_may_not_be_written_to_is_told(sopan, a_file, tmp_path):
     (tmp_path / "kunci").mkdir(mode=0o500)
     ran = sopan("render", a_file(), "-o", tmp_path / "kunci" / "a.pdf")
