@@ -14,7 +14,7 @@ from sopan import api
 from sopan.checker.rule import Gate
 from sopan.domain import Procedure
 from sopan.domain.codec import encode_json, encode_text
-from sopan.flowchart.diagram import Diagram, ShapeKind
+from sopan.flowchart.diagram import WORD_JOINER, Diagram, ShapeKind
 from tests.strategies import a_random_procedure, procedures
 
 SHEETS = ("f4", "a4", "legal", "letter")
@@ -106,5 +106,5 @@ def _words(procedure: Procedure) -> Iterable[str]:
 
 
 def _squeezed(texts: Iterable[str]) -> str:
-    """Without the spaces, which breaking lines may add or take."""
-    return "".join("".join(text.split()) for text in texts)
+    """Without the spaces and joiners that breaking lines may add or take."""
+    return "".join("".join(text.replace(WORD_JOINER, "").split()) for text in texts)
