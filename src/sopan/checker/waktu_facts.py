@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from sopan.checker.language.words import CACHED_TEXTS
 from sopan.domain import waktu
-from sopan.domain.waktu import Span
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
-def span_of(words: str) -> Span:
-    """Minutes a time cell stands for, by the nominal calendar; nothing and one more unmeasured where there are none."""
-    return waktu.read(words).span()
+def longest_minutes(words: str) -> tuple[float, float]:
+    """The most working and the most calendar minutes of a time cell, by the nominal calendar; zeros when unmeasured."""
+    span = waktu.read(words).span()
+    return float(span.working_max), float(span.calendar_max)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sopan.api import Source
     from sopan.checker.profile import Profile
     from sopan.checker.report import Report
-    from sopan.checker.rule import Gate
+    from sopan.checker.rule import Context, Gate
     from sopan.cli.inputs import Trouble
     from sopan.domain import Procedure
 
@@ -69,14 +69,15 @@ class _Shared:
     procedures: tuple[Procedure, ...]
     profile: Profile
     gate: Gate | None
-    today: date
+    context: Context
+    """Holds what is found out about the folder, once for each worker."""
 
 
 def _examine(
     names: tuple[str, ...], sources: list[Source | Trouble], *, gate: str | None, profile: Profile
 ) -> list[Examined]:
     from sopan.api import Source
-    from sopan.checker.rule import Gate
+    from sopan.checker.rule import Context, Gate
     from sopan.cli.inputs import died
     from sopan.cli.workers import Work
 
@@ -85,7 +86,7 @@ def _examine(
         procedures=tuple(source.procedure for _, source in readable),
         profile=profile,
         gate=Gate[GATES[gate]] if gate else None,
-        today=date.today(),  # noqa: DTZ011  the day on the wall of the office that asks
+        context=Context(today=date.today()),  # noqa: DTZ011  the day on the wall of the office that asks
     )
     work: Work[int, _Shared, Report | Trouble] = Work(
         do=_report,
@@ -110,10 +111,12 @@ def _examined(name: str, source: Source | Trouble, answer: Report | Trouble | No
 
 
 def _report(place: int, shared: _Shared) -> Report:
-    from sopan.api import check
+    from sopan.api import gate_of
+    from sopan.checker.report import amid, check
 
-    others = shared.procedures[:place] + shared.procedures[place + 1 :]
-    return check(shared.procedures[place], gate=shared.gate, profile=shared.profile, others=others, today=shared.today)
+    procedure = shared.procedures[place]
+    neighbours = amid(shared.procedures, place, shared.context)
+    return check(procedure, shared.profile, neighbours, shared.gate or gate_of(procedure))
 
 
 def _profile(name: str | None) -> Profile:

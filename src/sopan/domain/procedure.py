@@ -78,7 +78,7 @@ class Step:
     @property
     def kinds(self) -> frozenset[Kind]:
         """Kinds of the symbols in this row; that of the step when it has no executor."""
-        return frozenset(symbol.kind or self.kind for symbol in self.symbols) or frozenset({self.kind})
+        return frozenset([symbol.kind or self.kind for symbol in self.symbols] or [self.kind])
 
     def kind_of(self, pelaksana: str) -> Kind:
         """Kind of the symbol of `pelaksana`; that of the step for the empty name or a stranger."""

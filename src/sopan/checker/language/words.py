@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-CACHED_TEXTS = 2048
+CACHED_TEXTS = 4096
 CACHED_WORDS = 8192
 """How many texts, and words, an analysis keeps: bounds on memory, not on what can be checked."""
 

@@ -8,7 +8,7 @@ from sopan.checker.basis import HOUSE
 from sopan.checker.language.words import shortened
 from sopan.checker.page_facts import is_blank
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
-from sopan.checker.waktu_facts import span_of
+from sopan.checker.waktu_facts import longest_minutes
 from sopan.domain.procedure import Procedure
 from sopan.domain.waktu import NOMINAL
 
@@ -18,9 +18,9 @@ def long_step_unexplained(procedure: Procedure, context: Context) -> Iterator[Re
     days = context.number("hari_kerja_tanpa_keterangan", 5)
     calendar_days = days / NOMINAL.working_days_per_week * NOMINAL.days_per_week
     for step in procedure.steps:
-        span = span_of(step.mutu_baku.waktu)
-        in_working_time = span.working_max > days * NOMINAL.working_day
-        if is_blank(step.keterangan) and (in_working_time or span.calendar_max > calendar_days * NOMINAL.day):
+        working, calendar = longest_minutes(step.mutu_baku.waktu)
+        in_working_time = working > days * NOMINAL.working_day
+        if is_blank(step.keterangan) and (in_working_time or calendar > calendar_days * NOMINAL.day):
             yield remark(
                 step,
                 "Kegiatan “{kegiatan}” memerlukan {waktu}, lebih dari {hari:g} hari kerja. "

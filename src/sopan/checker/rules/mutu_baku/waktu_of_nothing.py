@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language.words import shortened
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
-from sopan.checker.waktu_facts import span_of
+from sopan.checker.waktu_facts import longest_minutes
 from sopan.domain import waktu
 from sopan.domain.procedure import Procedure
 
@@ -16,7 +16,7 @@ from sopan.domain.procedure import Procedure
 def waktu_of_nothing(procedure: Procedure, context: Context) -> Iterator[Remark]:
     for step in procedure.steps:
         words = step.mutu_baku.waktu
-        if waktu.read(words).is_measured and span_of(words).longest == 0:
+        if waktu.read(words).is_measured and max(longest_minutes(words)) == 0:
             yield remark(
                 step,
                 "Waktu “{waktu}” berarti tidak ada waktu. Tuliskan waktu terpendek yang benar-benar diperlukan.",

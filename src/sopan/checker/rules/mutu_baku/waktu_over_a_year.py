@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopan.checker.basis import GOOD_PRACTICE
 from sopan.checker.language.words import shortened
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
-from sopan.checker.waktu_facts import span_of
+from sopan.checker.waktu_facts import longest_minutes
 from sopan.domain import waktu
 from sopan.domain.procedure import Procedure
 from sopan.domain.waktu import NOMINAL, Unit
@@ -29,10 +29,8 @@ def waktu_over_a_year(procedure: Procedure, context: Context) -> Iterator[Remark
 
 
 def _takes_a_year(words: str) -> bool:
-    span = span_of(words)
-    in_calendar = span.calendar_max >= NOMINAL.day * NOMINAL.days_per_year
+    working, calendar = longest_minutes(words)
+    in_calendar = calendar >= NOMINAL.day * NOMINAL.days_per_year
     return (
-        Unit.TAHUN in waktu.read(words).units
-        or in_calendar
-        or span.working_max >= NOMINAL.working_day * DAYS_PER_WORKING_YEAR
+        Unit.TAHUN in waktu.read(words).units or in_calendar or working >= NOMINAL.working_day * DAYS_PER_WORKING_YEAR
     )
