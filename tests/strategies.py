@@ -46,6 +46,9 @@ NAMES = (
     "Bidang A / Staf", "JF Analis Kebijakan Ahli Muda", "Tim Teknis", "Bendahara", "Pengguna Anggaran (PA)",
     "Kepala Bidang Pelayanan Administrasi Kependudukan dan Pencatatan Sipil", "Camat", "Arsiparis", "Bupati",
     "Sekretariat / Perencanaan / Staf", "OPD lain & instansi vertikal", "Kepala “UPTD”", "Ke‑pa\u00adla", "Ψ", "部長",
+    "Pejabat" + "Penatausahaan" * 5, "Panitia " * 20 + "Akhir", "Dinas / Bidang / Seksi / Subseksi / Staf",
+    "Tim / Ketua",
+    "/",
 )  # fmt: skip
 TEXTS = (
     "Memeriksa berkas", "Menandatangani surat", "Menyerahkan akta kepada pemohon", "",
@@ -143,7 +146,7 @@ def _step(genes: Genes, place: int, steps: int, id: str, names: tuple[str, ...])
         mutu_baku=MutuBaku(kelengkapan=_items(genes), waktu=genes.pick(TIMES), output=genes.pick(TEXTS)),
         keterangan=genes.pick(("",) * 40 + TEXTS),
         kind=kind,
-        nomor=genes.pick(("",) * 30 + ("1.a", "IV", "12bis")),
+        nomor=genes.pick(("",) * 30 + ("1.a", "IV", "12bis", "1234567890.1234567890.a")),
     )
 
 
@@ -162,8 +165,8 @@ def _symbols(genes: Genes, names: tuple[str, ...]) -> tuple[Symbol, ...]:
     return tuple(Symbol(name, genes.pick((None, None, *Kind)) if own_kinds else None) for name in chosen)
 
 
-def _items(genes: Genes) -> tuple[str, ...]:
-    return tuple(text for text in genes.some(TEXTS, 4) if text)
+def _items(genes: Genes, most: int = 4) -> tuple[str, ...]:
+    return tuple(text for text in genes.some(TEXTS, most) if text)
 
 
 def _edges(genes: Genes, place: int, steps: tuple[Step, ...]) -> Iterator[Edge]:
@@ -226,7 +229,7 @@ def _identity(genes: Genes) -> Identity:
         kelengkapan_jenis=genes.pick((None, *KelengkapanJenis)),
         jenis=genes.pick((None, *Jenis)),
         ciri_kegiatan=genes.pick((None, *CiriKegiatan)),
-        dasar_hukum=_items(genes),
+        dasar_hukum=_items(genes, 12),
         keterkaitan=_items(genes),
         peringatan=_items(genes),
         kualifikasi_pelaksana=_items(genes),

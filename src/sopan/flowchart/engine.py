@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from sopan.domain.lifecycle import Status
 from sopan.domain.procedure import Edge, Procedure
 from sopan.flowchart.appendix import appendix_pages
-from sopan.flowchart.cells import empty, filled
+from sopan.flowchart.cells import empty, filled, fitted
 from sopan.flowchart.diagram import Cell, Diagram, Lane, Page, PageKind, Row, Sheet, Warning
 from sopan.flowchart.frame import Frame
 from sopan.flowchart.grid import lane_names
 from sopan.flowchart.heading import Heading
 from sopan.flowchart.identity_page import identity_pages
 from sopan.flowchart.lanes import FlowPlan, FlowPlanner, PagePlan, RowTexts
-from sopan.flowchart.measures import SHEETS
+from sopan.flowchart.measures import BODY_SIZE, CELL_PADDING, SHEETS, SMALLEST_SIZE
 from sopan.flowchart.nudges import with_nudges
 from sopan.flowchart.paging import needs
 from sopan.flowchart.placement import Axis, Placement, axis
-from sopan.flowchart.text import HelveticaMeasurer, TextMeasurer, Typesetter
+from sopan.flowchart.text import HelveticaMeasurer, TextBlock, TextMeasurer, Typesetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,12 +178,18 @@ def _step_cells(
     cells = []
     for column, (x, width) in page.columns.edges().items():
         if column == "nomor":
-            block = typesetter.block(procedure.nomor(step.id), width - 2, 9.0)
+            block = _number_block(procedure.nomor(step.id), width, height, typesetter)
         else:
             block = texts.blocks[column]
         align = "center" if column in ("nomor", "waktu") else "left"
         cells.append(filled(block, column, x, y, width, height, step=step.id, align=align))
     return cells
+
+
+def _number_block(nomor: str, width: float, height: float, typesetter: Typesetter) -> TextBlock:
+    """The number as large as its row allows; mostly one digit or two, but `XXXVIII.a` is a number too."""
+    block = fitted(typesetter, nomor, width, height, BODY_SIZE)
+    return block or typesetter.block(nomor, width - 2 * CELL_PADDING, SMALLEST_SIZE)
 
 
 def _warnings(plan: FlowPlan) -> list[Warning]:

@@ -120,7 +120,7 @@ class Heading:
         """The name in lines as short as they get while they fit beside each other."""
         leading = size * POINT * _UPRIGHT_LEADING
         lines = max(int(inner / leading), 1)
-        length = self.typesetter.longest_word(name, size, bold=True) + 0.1
+        length = min(self.typesetter.longest_word(name, size, bold=True) + 0.1, longest or _HIGHEST)
         whole = self.typesetter.width(name, size, bold=True) + 0.1
         while True:
             block = self.typesetter.block(name, length, size, bold=True)
