@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sopan.domain.procedure import Procedure, Step
+from sopan.domain.procedure import Kind, Procedure, Step
 from sopan.flowchart.columns import Columns, TextWidths, cell_texts, rounded_up
 from sopan.flowchart.heading import Heading
 from sopan.flowchart.labels import label_box
@@ -26,7 +26,7 @@ from sopan.flowchart.paging import PlannedPage, RoutedPages, lanes_need, needs, 
 from sopan.flowchart.text import TextBlock, Typesetter
 
 _ATTEMPTS = 6
-_MORE_PLANS = 2
+_MORE_PLANS = 1
 """So many further plans are tried when the first needs more pages than seemed possible."""
 _TALLEST_SHARE = 0.7
 """So much of a page one row's text may fill; the rest is for its lines and connectors."""
@@ -38,6 +38,8 @@ _LARGE = 3
 """So many of the densities have symbols that nobody calls small."""
 _USUAL_HEADING = 28.0
 """Height of most heads."""
+_ANSWER_ROOM = 2.0
+"""What an answer under a decision usually adds to its row."""
 _USUAL_ROOM = 4.6
 """What a symbol and its lines usually need above and below."""
 ELSEWHERE = "lihat lampiran"
@@ -112,21 +114,28 @@ class FlowPlanner:
                 best = plan
         return best or self._uneven()
 
-    def _choices(self) -> list[tuple[int, Density, float]]:
+    def _choices(self) -> Iterator[tuple[int, Density, float]]:
         """Pages that it will probably take, density, width of a lane; the most promising first.
 
         The first density that fits and the next one compete for the fewest pages, as long as symbols stay large.
         """
-        found = [
-            (count, density, lane)
-            for density in DENSITIES
-            for lane in self._lane_widths(density)
-            if (count := self._probable_pages(density, lane)) is not None
-        ]
-        fitting = list(dict.fromkeys(density for _, density, _ in found))
-        rivals = [density for density in fitting[:2] if density in DENSITIES[:_LARGE]] or fitting[:1]
-        competing = sorted((choice for choice in found if choice[1] in rivals), key=lambda choice: choice[0])
-        return competing + [choice for choice in found if choice[1] not in rivals]
+        rivals: list[tuple[int, Density, float]] = []
+        fitting = 0
+        rest = list(DENSITIES)
+        while rest and fitting < 2 and (not rivals or rest[0] in DENSITIES[:_LARGE]):
+            found = list(self._estimates(rest.pop(0)))
+            rivals += found
+            fitting += bool(found)
+        yield from sorted(rivals, key=lambda choice: choice[0])
+        for density in rest:
+            yield from self._estimates(density)
+
+    def _estimates(self, density: Density) -> Iterator[tuple[int, Density, float]]:
+        """The lane widths that fit at this density, each with the pages it will probably take."""
+        for lane in self._lane_widths(density):
+            count = self._probable_pages(density, lane)
+            if count is not None:
+                yield count, density, lane
 
     def _lane_widths(self, density: Density) -> Iterator[float]:
         """Comfortable lanes first, then tight ones that leave the text more room."""
@@ -143,18 +152,31 @@ class FlowPlanner:
         room = self.shared - sum(max(lane, need) for need in self._lane_needs(density))
         if room < self.text_widths.minimum:
             return None
-        available = self.height - _USUAL_HEADING - 2 * density.connector
-        pages, used = 1, 0.0
-        for height in self.text_widths.heights(self.text_widths.share(room)):
-            height = min(max(height, density.height + _USUAL_ROOM), available)
+        available = self.height - _USUAL_HEADING
+        strips = 2 * (density.connector + 2 * density.margin)
+        heights = self.text_widths.heights(self.text_widths.share(room))
+        heights = [max(text, symbol) for text, symbol in zip(heights, self._symbol_heights(density), strict=True)]
+        if sum(heights) <= available:
+            return 1
+        pages, used = 1, strips / 2
+        for height in heights:
+            height = min(height, available - strips)
             if used + height > available:
-                pages, used = pages + 1, 0.0
+                pages, used = pages + 1, strips
             used += height
         return pages
 
+    def _symbol_heights(self, density: Density) -> list[float]:
+        """What the symbols of each row and their lines usually need."""
+        return [
+            (density.decision_height + _ANSWER_ROOM if Kind.DECISION in step.kinds else density.height) + _USUAL_ROOM
+            for step in self.procedure.steps
+        ]
+
     def _lane_needs(self, density: Density) -> list[float]:
         """Width of each lane with its symbols and the answers that leave them."""
-        needed = [density.width + 2 * density.margin] * len(self.names)
+        beside = 2 * (density.margin + density.pitch)
+        needed = [density.width + beside] * len(self.names)
         lane_of = {name: lane for lane, name in enumerate(self.names)}
         for edge in self.procedure.edges:
             if edge.answer:
@@ -162,39 +184,46 @@ class FlowPlanner:
                 width = label_box(edge.answer, density, self.typesetter.measure).width
                 for name in names[-1:]:
                     lane = lane_of[edge.source.pelaksana or name]
-                    needed[lane] = max(needed[lane], density.width + width + 2 * density.margin)
+                    needed[lane] = max(needed[lane], density.width + 2 * width + beside)
         return needed
 
     def _even(self, density: Density, lane: float) -> FlowPlan | None:
         """A plan with the same columns on all pages; None when they do not fit."""
         count = len(self.names)
         left = right = [lane / 2] * count
-        for _ in range(_ATTEMPTS):
+        for attempt in range(_ATTEMPTS):
             widths = [a + b for a, b in zip(left, right, strict=True)]
             if self.shared - sum(widths) < self.text_widths.minimum:
                 return None
             columns = Columns(self.left, self.text_widths.share(self.shared - sum(widths)), tuple(widths))
-            texts, planned = self._paged(density, columns)
+            texts, planned = self._paged(density, columns, is_draft=attempt == 0)
             wide_left = _widest(left, [needs(page.extents.left, density) for page in planned])
             wide_right = _widest(right, [needs(page.extents.right, density) for page in planned])
-            if wide_left == left and wide_right == right:
+            if attempt and wide_left == left and wide_right == right:
                 pages = tuple(PagePlan(page, columns, tuple(left), tuple(right)) for page in planned)
                 return FlowPlan(density, pages, texts, density in DENSITIES[_LARGE:], is_uneven=False)
             left, right = _balanced(wide_left, wide_right, max(lane, density.comfortable_lane))
         return None
 
     def _paged(
-        self, density: Density, columns: Columns, *, widest: float | None = None, heading: float = 0.0
+        self,
+        density: Density,
+        columns: Columns,
+        *,
+        widest: float | None = None,
+        heading: float = 0.0,
+        is_draft: bool = False,
     ) -> tuple[tuple[RowTexts, ...], list[PlannedPage]]:
         """Texts set and rows paged; a row that fills its page alone gives up text until its lines fit as well."""
         available = self.height - max(heading, Heading(columns, self.names, self.typesetter).height)
         texts = list(self._set_rows(columns, available * _TALLEST_SHARE))
-        planned = plan_pages(self.pages, density, [row.height for row in texts], available, widest=widest)
+        heights = [row.height for row in texts]
+        planned = plan_pages(self.pages, density, heights, available, widest=widest, is_draft=is_draft)
         for page in planned:
-            if page.height > available and texts[page.start].height > _LOWEST_ROW:
+            if not is_draft and page.height > available and texts[page.start].height > _LOWEST_ROW:
                 tallest = texts[page.start].height - (page.height - available)
                 texts[page.start] = self._set_row(self.procedure.steps[page.start], columns, tallest)
-        if any(page.height > available for page in planned):
+        if not is_draft and any(page.height > available for page in planned):
             planned = plan_pages(self.pages, density, [row.height for row in texts], available, widest=widest)
         return tuple(texts), planned
 
@@ -249,7 +278,8 @@ class FlowPlanner:
                 block = self.typesetter.block(ELSEWHERE, inner, BODY_SIZE)
                 elsewhere.append(column)
             blocks[column] = block
-        height = max(block.height for block in blocks.values()) + 2 * CELL_PADDING
+        number = self.typesetter.block(self.procedure.nomor(step.id), NUMBER_WIDTH - 2 * CELL_PADDING, SMALLEST_SIZE)
+        height = max(number.height, *(block.height for block in blocks.values())) + 2 * CELL_PADDING
         least = _LOWEST_ROW + (_MOVING_ROOM if step.id in self.roomy else 0.0)
         return RowTexts(blocks, max(rounded_up(height), least), tuple(elsewhere))
 

@@ -73,8 +73,9 @@ def plan_pages(
     available: float,
     *,
     widest: float | None = None,
+    is_draft: bool = False,
 ) -> list[PlannedPage]:
-    """Page after page, each with as many rows as fit into `available` millimetres.
+    """Page after page, each with as many rows as fit into `available` millimetres; in a draft, with about as many.
 
     With `widest`, a page also takes no more rows than its lanes, as wide as they need to be, fit into.
     """
@@ -83,7 +84,11 @@ def plan_pages(
     planned: list[PlannedPage] = []
     start = 0
     while start < len(text_heights):
-        planned.append(_fill_page(pages, density, text_heights, available, start, widest))
+        if is_draft:
+            stop = start + _guess(pages, density, text_heights, available, start)
+            planned.append(_measured(pages, density, text_heights, start, stop))
+        else:
+            planned.append(_fill_page(pages, density, text_heights, available, start, widest))
         start = planned[-1].stop
     return planned
 
@@ -118,13 +123,17 @@ def _least(density: Density, text_heights: Sequence[float], row: int) -> float:
     return max(text_heights[row], density.height + 2 * density.margin) if row < len(text_heights) else inf
 
 
-def _guess(pages: RoutedPages, density: Density, text_heights: Sequence[float], available: float, start: int) -> int:
+def _guess(
+    pages: RoutedPages, density: Density, text_heights: Sequence[float], available: float, start: int
+) -> int:
     """How many rows will probably fit, by what their lines needed when they were last measured."""
     usual = density.height + 2 * density.margin + _USUAL_LINES
-    used, count = 0.0, 0
+    strip = density.connector + 2 * density.margin
+    used, count = (strip if start else 0.0), 0
     for row in range(start, len(text_heights)):
         used += max(text_heights[row], pages.row_needs.get(row, usual))
-        if used > available:
+        is_last = row == len(text_heights) - 1
+        if used + (0.0 if is_last else strip) > available:
             break
         count += 1
     return max(count, 1)

@@ -57,6 +57,10 @@ class Route:
 Idea = tuple[float, int, int, str, str, tuple[Corner, ...]]
 """Cost, source, target, exit, entry, corners."""
 
+Opening = tuple[Node, Node, int, int, str, str, float, float, bool, bool]
+"""Source and target with their indexes, exit, entry, what that costs, the direct length, whether the exit is shared,
+and whether the way has an odd number of bends."""
+
 Leg = tuple[int, float, float, int, int]
 """Channel it runs in, from, to (smaller first), index of its target, number of its link."""
 
@@ -124,8 +128,12 @@ class Router:
     def _best(self, number: int, link: Link) -> Route:
         """The cheapest free route; there always is one. Ways with few bends are looked at first."""
         best: Route | None = None
+        openings = self._openings(link)
+        least = min((opening[6] + opening[7] for opening in openings), default=0.0)
         for bends in range(MOST_BENDS + 1):
-            for cost, source, target, exit, entry, corners in self._ideas(link, bends, best.cost if best else inf):
+            if best is not None and BEND * bends + least >= best.cost:
+                break
+            for cost, source, target, exit, entry, corners in _ideas(openings, bends, best.cost if best else inf):
                 if best is not None and cost >= best.cost:
                     break
                 route = Route(link, source, target, exit, entry, corners, cost)
@@ -179,32 +187,23 @@ class Router:
 
     # ---- ideas -------------------------------------------------------------------------------------------------
 
-    def _ideas(self, link: Link, bends: int, most: float) -> list[Idea]:
-        """Ways with so many bends that cost less than `most`, the cheapest first."""
-        found: list[Idea] = []
+    def _openings(self, link: Link) -> list[Opening]:
+        """Every pair of sides by which the link may leave and arrive."""
+        openings: list[Opening] = []
         for source in link.sources:
+            exits = self._exits(source)
             for target in link.targets:
                 a, b = self.nodes[source], self.nodes[target]
+                onward = a.row < b.row
                 direct = 3 * (abs(a.lane - b.lane) * PER_LANE + abs(a.row - b.row) * PER_ROW)
-                if BEND * bends + direct < most:
-                    self._add_ideas(found, source, target, bends)
-        found.sort(key=_cost_of)
-        return found
-
-    def _add_ideas(self, found: list[Idea], source: int, target: int, bends: int) -> None:
-        a, b = self.nodes[source], self.nodes[target]
-        onward = a.row < b.row
-        entries = self._entries(target, source)
-        for exit, shared in self._exits(source):
-            for entry in entries:
-                if ((exit in "TB") == (entry in "TB")) == bool(bends % 2) or (source == target and entry == exit):
-                    continue
-                extra = (SPREAD_EXIT if shared else 0.0) + _manner(onward, entry)
-                found += [
-                    (_length_cost(corners) + extra, source, target, exit, entry, corners)
-                    for corners in _ways(a, b, exit, entry, bends)
-                    if not shared or _turns_at_once(a, corners)
-                ]
+                entries = [(entry, _manner(onward, entry)) for entry in self._entries(target, source)]
+                for exit, shared in exits:
+                    extra = SPREAD_EXIT if shared else 0.0
+                    for entry, manner in entries:
+                        if source != target or entry != exit:
+                            ends = (a, b, source, target, exit, entry)
+                            openings.append((*ends, extra + manner, direct, shared, (exit in "TB") != (entry in "TB")))
+        return openings
 
     def _price(self, route: Route) -> float:
         """What a route costs by itself."""
@@ -290,6 +289,22 @@ def _ends_in(leg: Leg, *cells: tuple[int, int]) -> tuple[int, ...]:
         for channel, place in cells
         if channel == leg[0] // 3 and (leg[1] == 3 * place + 1 + OUTLINE or leg[2] == 3 * place + 1 - OUTLINE)
     )
+
+
+def _ideas(openings: list[Opening], bends: int, most: float) -> list[Idea]:
+    """Ways with so many bends that cost less than `most`, the cheapest first."""
+    found: list[Idea] = []
+    is_odd = bool(bends % 2)
+    for a, b, source, target, exit, entry, extra, direct, shared, turns in openings:
+        if turns is is_odd and BEND * bends + direct + extra < most:
+            found += [
+                (_length_cost(corners) + extra, source, target, exit, entry, corners)
+                for corners in _ways(a, b, exit, entry, bends)
+                if not shared or _turns_at_once(a, corners)
+            ]
+    if len(found) > 1:
+        found.sort(key=_cost_of)
+    return found
 
 
 def _cost_of(idea: Idea) -> float:
