@@ -6,6 +6,7 @@ import json
 
 import pytest
 from hypothesis import given
+
 from sopan.domain import (
     Edge,
     End,
