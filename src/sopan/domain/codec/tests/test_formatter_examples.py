@@ -105,6 +105,7 @@ def test_a_file_as_people_write_it_takes_its_canonical_form():
         ("sopan: 1\nperalatan: [ # satu\n  # dua\n]\n", 'sopan: "1"\n# dua\nperalatan: []  # satu\n'),
         ("sopan: 1\nperalatan:\n  - |\n    a\n    b\n  # ekor\nnomor: x\n",
          'sopan: "1"\nnomor: x\nperalatan:\n- "a\\nb\\n"\n  # ekor\n'),
+        ("sopan: 1\njudul: |  # tanpa baris", 'sopan: "1"\njudul: ""  # tanpa baris\n'),
         ("sopan: 1\r\njudul: a # b\r\n", 'sopan: "1"\njudul: a  # b\n'),
         ("\n\nsopan: 1\n\n\n\njudul: a\n\n\n", 'sopan: "1"\n\njudul: a\n'),
         ("sopan: 1\nabaikan: {MB-01: b, FL-06: a}\n", 'sopan: "1"\nabaikan:\n  MB-01: b\n  FL-06: a\n'),

@@ -68,8 +68,8 @@ class _Attacher:
         for text in self._texts():
             yield from self._between(position, text.start.index)
             if self._source[text.start.index : text.start.index + 1] in ("|", ">"):
-                header = bisect_right(self._line_starts, text.start.index)
-                yield from self._between(text.start.index, self._line_starts[header])
+                header = self._lines[bisect_right(self._line_starts, text.start.index) - 1]
+                yield from self._between(text.start.index, header.start + len(header.text))
             position = text.end.index
         yield from self._between(position, len(self._source))
 
