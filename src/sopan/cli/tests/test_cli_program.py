@@ -58,18 +58,26 @@ def test_help_loads_no_command_and_no_heavy_library(tmp_path):
     assert out.stdout.splitlines()[-1] == "[]"
 
 
-def test_help_is_there_within_150_milliseconds_of_an_empty_program():
+@pytest.mark.skipif(os.name == "nt", reason="processor time of children is a thing of POSIX")
+def test_help_costs_less_than_150_milliseconds_of_processor_time():
+    """Processor time, not the clock: a machine that is busy with other things does not make the program slower."""
+    import resource
+
+    def spent() -> float:
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return usage.ru_utime + usage.ru_stime
+
     def best_of(*code: str) -> float:
         environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
-        times = []
-        for _ in range(7):
-            begun = time.perf_counter()
+        costs = []
+        for _ in range(5):
+            before = spent()
             subprocess.run([sys.executable, *code], env=environment, stdout=subprocess.DEVNULL, check=True)
-            times.append(time.perf_counter() - begun)
-        return min(times)
+            costs.append(spent() - before)
+        return min(costs)
 
     empty, helped = best_of("-c", "pass"), best_of("-c", CALL, "--help")
-    assert helped - empty < max(0.150, 8 * empty), f"{helped * 1000:.0f} ms, empty {empty * 1000:.0f} ms"
+    assert helped - empty < 0.150, f"{helped * 1000:.0f} ms, empty {empty * 1000:.0f} ms"
 
 
 def test_the_version_is_told(sopan):
