@@ -121,7 +121,8 @@ def mutated(source: bytes, random: Random, others: Sequence[bytes]) -> bytes:
 
 def _piece(source: bytes, random: Random, _: Sequence[bytes]) -> bytes:
     at = random.randrange(len(source) + 1)
-    return source[:at] + random.choice(PIECES).encode("utf-8", "surrogatepass") + source[at + random.randrange(3) :]
+    piece: str = random.choice(PIECES)
+    return source[:at] + piece.encode("utf-8", "surrogatepass") + source[at + random.randrange(3) :]
 
 
 def _byte(source: bytes, random: Random, _: Sequence[bytes]) -> bytes:
@@ -189,7 +190,7 @@ def keep(stock: list[bytes], source: bytes, random: Random) -> None:
 
 def run_guided(options: argparse.Namespace, stock: list[bytes], tally: Tally) -> None:
     """Let libFuzzer choose what to mutate by what the codec has not done yet. It ends the process itself."""
-    import atheris  # optional, and slow to load
+    import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # optional, and without types
 
     said = [time.monotonic()]
 

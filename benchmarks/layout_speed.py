@@ -2,8 +2,9 @@
 
     python benchmarks/layout_speed.py
 
-Budget: 12 steps in 5 ms, 60 steps in 40 ms. Each figure is the least and the median of several runs in one process, after
-one run that fills the table of word widths; `calibration` is a fixed loop timed in between, to compare machines.
+Budget: 12 steps in 5 ms, 60 steps in 40 ms. Each figure is the least and the median of several runs in one
+process, after one run that fills the table of word widths; `calibration` is a fixed loop timed in between, to compare
+machines.
 """
 
 from __future__ import annotations

@@ -75,6 +75,7 @@ def words(source: Source) -> Iterator[str]:
 def _identity(source: Source) -> Identity:
     agency, unit, dates = source["agency"], source["unit"], source["dates"]
     is_region = agency.startswith("Pemerintah")
+    lists: dict[str, Any] = {field: _list(source[key]) for field, key in LISTS.items()}
     return Identity(
         judul=source["title"],
         nomor=source["number"],
@@ -85,7 +86,7 @@ def _identity(source: Source) -> Identity:
         tanggal_revisi=dates.get("revised", ""),
         tanggal_efektif=dates.get("effective", ""),
         disahkan_oleh=PejabatPengesah(jabatan=source["approver"]),
-        **{field: _list(source[key]) for field, key in LISTS.items()},
+        **lists,
     )
 
 

@@ -32,7 +32,7 @@ TITLES = {
 }
 _STRETCH = 1.08
 """Lines are not filled to the last letter."""
-_PORTION = 4.0
+_PORTION = 6.0
 """Millimetres given away at a time."""
 
 

@@ -189,41 +189,45 @@ class FlowPlanner:
 
     def _even(self, density: Density, lane: float) -> FlowPlan | None:
         """A plan with the same columns on all pages; None when they do not fit."""
-        count = len(self.names)
-        left = right = [lane / 2] * count
-        for attempt in range(_ATTEMPTS):
+        left = right = [lane / 2] * len(self.names)
+        planned: list[PlannedPage] = []
+        for _ in range(_ATTEMPTS):
             widths = [a + b for a, b in zip(left, right, strict=True)]
             if self.shared - sum(widths) < self.text_widths.minimum:
                 return None
-            columns = Columns(self.left, self.text_widths.share(self.shared - sum(widths)), tuple(widths))
-            texts, planned = self._paged(density, columns, is_draft=attempt == 0)
+            columns = self._filled(widths)
+            texts: tuple[RowTexts, ...] = ()
+            if planned:
+                texts, planned = self._paged(density, columns)
+            else:
+                planned = self._drafted(density, columns)
             wide_left = _widest(left, [needs(page.extents.left, density) for page in planned])
             wide_right = _widest(right, [needs(page.extents.right, density) for page in planned])
-            if attempt and wide_left == left and wide_right == right:
+            if (texts or not self.procedure.steps) and wide_left == left and wide_right == right:
                 pages = tuple(PagePlan(page, columns, tuple(left), tuple(right)) for page in planned)
                 return FlowPlan(density, pages, texts, density in DENSITIES[_LARGE:], is_uneven=False)
             left, right = _balanced(wide_left, wide_right, max(lane, density.comfortable_lane))
         return None
 
+    def _drafted(self, density: Density, columns: Columns) -> list[PlannedPage]:
+        """About the pages it will be, by estimated heights: enough to see how much room lanes need."""
+        heights = self.text_widths.heights(columns.text)
+        available = self.height - _USUAL_HEADING
+        heights = [min(max(height, _LOWEST_ROW), available * _TALLEST_SHARE) for height in heights]
+        return plan_pages(self.pages, density, heights, available, is_draft=True)
+
     def _paged(
-        self,
-        density: Density,
-        columns: Columns,
-        *,
-        widest: float | None = None,
-        heading: float = 0.0,
-        is_draft: bool = False,
+        self, density: Density, columns: Columns, *, widest: float | None = None, heading: float = 0.0
     ) -> tuple[tuple[RowTexts, ...], list[PlannedPage]]:
         """Texts set and rows paged; a row that fills its page alone gives up text until its lines fit as well."""
         available = self.height - max(heading, Heading(columns, self.names, self.typesetter).height)
         texts = list(self._set_rows(columns, available * _TALLEST_SHARE))
-        heights = [row.height for row in texts]
-        planned = plan_pages(self.pages, density, heights, available, widest=widest, is_draft=is_draft)
+        planned = plan_pages(self.pages, density, [row.height for row in texts], available, widest=widest)
         for page in planned:
-            if not is_draft and page.height > available and texts[page.start].height > _LOWEST_ROW:
+            if page.height > available and texts[page.start].height > _LOWEST_ROW:
                 tallest = texts[page.start].height - (page.height - available)
                 texts[page.start] = self._set_row(self.procedure.steps[page.start], columns, tallest)
-        if not is_draft and any(page.height > available for page in planned):
+        if any(page.height > available for page in planned):
             planned = plan_pages(self.pages, density, [row.height for row in texts], available, widest=widest)
         return tuple(texts), planned
 

@@ -123,9 +123,7 @@ def _least(density: Density, text_heights: Sequence[float], row: int) -> float:
     return max(text_heights[row], density.height + 2 * density.margin) if row < len(text_heights) else inf
 
 
-def _guess(
-    pages: RoutedPages, density: Density, text_heights: Sequence[float], available: float, start: int
-) -> int:
+def _guess(pages: RoutedPages, density: Density, text_heights: Sequence[float], available: float, start: int) -> int:
     """How many rows will probably fit, by what their lines needed when they were last measured."""
     usual = density.height + 2 * density.margin + _USUAL_LINES
     strip = density.connector + 2 * density.margin

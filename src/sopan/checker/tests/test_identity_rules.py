@@ -97,9 +97,7 @@ def test_a_finding_about_a_nip_does_not_repeat_it():
     assert "1980" not in said.sentence.format_map(said.parameters)
 
 
-@pytest.mark.parametrize(
-    "jabatan", ["BUPATI CONTOH", "Wali Kota Contoh", "Walikota Contoh", "Gubernur"]
-)
+@pytest.mark.parametrize("jabatan", ["BUPATI CONTOH", "Wali Kota Contoh", "Walikota Contoh", "Gubernur"])
 def test_a_head_of_region_needs_no_nip(jabatan: str):
     assert remarks("ID-41", signed_by(jabatan)) == []
     assert len(remarks("ID-43", signed_by(jabatan, nip="19800101 200501 1 001"))) == 1

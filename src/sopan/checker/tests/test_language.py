@@ -19,7 +19,6 @@ from sopan.checker.language.offices import (
 )
 from sopan.checker.language.personal_data import masked, mobile_numbers, niks, nips, private_emails
 from sopan.checker.language.persons import names_in, person_in
-from sopan.checker.language.similarity import TitleIndex, likeness, overlap, same_text, title_likeness
 from sopan.checker.language.spelling import respelled, standard_spelling
 from sopan.checker.language.stems import content_stems, stem
 from sopan.checker.language.things import equipment_in, named_tools
@@ -485,31 +484,3 @@ class TestThings:
     def test_aspects_of_work(self) -> None:
         assert all(map(names_an_aspect, ["Penyusunan", "Evaluasi", "Pelayanan", "Monitoring", "Pengelolaan"]))
         assert not any(map(names_an_aspect, ["Surat", "Akta", "Menyusun", ""]))
-
-
-class TestSimilarity:
-    def test_likeness_runs_from_nothing_to_the_same_words(self) -> None:
-        assert likeness("Surat masuk", "Surat yang masuk") == 1
-        assert likeness("Surat masuk", "Akta lahir") == 0
-        assert likeness("", "") == 0
-
-    def test_overlap_asks_how_much_of_the_shorter_comes_back(self) -> None:
-        assert overlap("Konsep surat", "Konsep surat yang diparaf") == 1
-        assert overlap("", "Surat") == 0
-
-    def test_titles_are_compared_without_the_words_in_front(self) -> None:
-        assert title_likeness("SOP Penyusunan Renstra", "Standar Operasional Prosedur Menyusun Renstra") == 1
-        assert title_likeness("Penanganan Surat Masuk", "Penanganan Surat Keluar") == 0.5
-
-    def test_same_text(self) -> None:
-        assert same_text("Fotokopi  KTP", "fotokopi ktp.")
-        assert not same_text("Fotokopi KTP", "Fotokopi KK")
-
-    @given(st.lists(st.sampled_from(["surat masuk", "surat keluar", "akta lahir", "akta kematian", ""]), max_size=6))
-    def test_the_index_finds_what_comparing_each_with_each_finds(self, titles: list[str]) -> None:
-        index = TitleIndex()
-        for title in titles:
-            index.add(title)
-        for title in titles:
-            by_hand = [(at, title_likeness(title, other)) for at, other in enumerate(titles)]
-            assert index.near(title, threshold=0.3) == [found for found in by_hand if found[1] >= 0.3]
