@@ -1,6 +1,6 @@
 """Throws broken sources at the codec until the time is over: `python benchmarks/fuzz_text_format.py --minutes 10`.
 
-Run with `src` and the root of the project on the path. Sources are whole procedures in any style, mutated by bytes,
+Sources are whole procedures in any style, mutated by bytes,
 by lines and by pieces of the format. With atheris installed the mutations follow the coverage of the codec; without
 it they are blind. Whatever the source:
 
@@ -22,6 +22,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from random import Random
+
+sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent.parent / "src")]
 
 from sopan.domain import UnreadableSource
 from sopan.domain.codec import decode_json, decode_text, decode_text_with_places, encode_json, encode_text, format_text

@@ -86,7 +86,7 @@ class TextWidths:
         for step in procedure.steps:
             for column, text in cell_texts(step).items():
                 word = typesetter.longest_word(text, BODY_SIZE) + 2 * CELL_PADDING + 0.2
-                self.least[column] = max(self.least[column], min(word, 1.5 * NARROWEST_TEXT[column]))
+                self.least[column] = max(self.least[column], min(word, 1.7 * NARROWEST_TEXT[column]))
         self._turns: tuple[list[int], ...] = ([], [], [])
         """Columns in the order in which they get a portion more: the same for every total that begins alike."""
         self._shares: dict[int, dict[str, float]] = {}

@@ -65,7 +65,7 @@ def test_what_the_page_says_about_broken_files_is_what_a_person_is_told():
         with pytest.raises(UnreadableSource) as caught:
             decode_text(source)
         refusal = caught.value
-        assert f"{refusal.line}:{refusal.column}: {refusal.sentence.format(**refusal.parameters)}" == answer
+        assert f"{refusal.line}:{refusal.column}: {refusal}" == answer
 
 
 def test_the_json_of_the_page_is_a_procedure():
