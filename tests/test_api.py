@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sopan.api import MAX_LOGO_BYTES, MAX_SOURCE_BYTES, check, gate_of, lay_out, read, render
+from sopan.api import MAX_LOGO_BYTES, MAX_SOURCE_BYTES, check, lay_out, read, render
 from sopan.checker.rule import Gate
 from sopan.domain import SourceTooLarge, Status, UnreadableSource
 from sopan.domain.codec import decode_text, encode_json
@@ -111,7 +111,6 @@ def test_the_gate_follows_from_the_status(a_file, status, gate):
     from dataclasses import replace
 
     procedure = replace(read(a_file).procedure, status=status)
-    assert gate_of(procedure) is gate
     assert check(procedure).gate is gate
     assert check(procedure, gate=Gate.REVIEW).gate is Gate.REVIEW
 

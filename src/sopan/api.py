@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING
 
 from sopan.checker.profile import DEFAULT, Profile
 from sopan.checker.rule import Context, Gate
-from sopan.domain import Procedure, SourceTooLarge, Status, UnreadableSource
+from sopan.domain import Procedure, SourceTooLarge, UnreadableSource
 
 if TYPE_CHECKING:
     from sopan.checker.report import Report
     from sopan.flowchart.diagram import Diagram
     from sopan.flowchart.text import TextMeasurer
 
-__all__ = ["Source", "bytes_of", "check", "gate_of", "lay_out", "read", "render"]
+__all__ = ["Source", "bytes_of", "check", "lay_out", "read", "render"]
 
 MAX_SOURCE_BYTES = 5_000_000
 MAX_LOGO_BYTES = 1_000_000
@@ -97,20 +97,7 @@ def check(
     from sopan.checker.report import check as put_every_rule
 
     context = Context(today=today, others=tuple(others))
-    return put_every_rule(procedure, profile, context, gate or gate_of(procedure))
-
-
-def gate_of(procedure: Procedure) -> Gate:
-    """The gate a procedure of this status stands before: a draft is being written, an effective one is published."""
-    return _GATES.get(procedure.status, Gate.REVIEW)
-
-
-_GATES = {
-    Status.DRAFT: Gate.WRITING,
-    Status.AWAITING_RATIFICATION: Gate.RATIFICATION,
-    Status.EFFECTIVE: Gate.PUBLICATION,
-    Status.REVOKED: Gate.PUBLICATION,
-}
+    return put_every_rule(procedure, profile, context, gate or Gate.of(procedure.status))
 
 
 def lay_out(

@@ -111,12 +111,12 @@ def _examined(name: str, source: Source | Trouble, answer: Report | Trouble | No
 
 
 def _report(place: int, shared: _Shared) -> Report:
-    from sopan.api import gate_of
     from sopan.checker.report import amid, check
+    from sopan.checker.rule import Gate
 
     procedure = shared.procedures[place]
     neighbours = amid(shared.procedures, place, shared.context)
-    return check(procedure, shared.profile, neighbours, shared.gate or gate_of(procedure))
+    return check(procedure, shared.profile, neighbours, shared.gate or Gate.of(procedure.status))
 
 
 def _profile(name: str | None) -> Profile:
