@@ -16,7 +16,7 @@ from sopan.flowchart.measures import (
     NARROWEST_LANE,
     Density,
 )
-from sopan.flowchart.routing import Route
+from sopan.flowchart.routing import Route, turns_at_once
 from sopan.flowchart.text import TextMeasurer
 from sopan.flowchart.tracks import Channels
 
@@ -111,15 +111,10 @@ def _set_offsets(routes: list[Route], numbers: list[int], spacing: float, extent
         return turn, number
 
     ordered = sorted(numbers, key=direction)
-    straight = [n for n in ordered if not _turns_in_own_cell(routes[n])]
+    straight = [n for n in ordered if not turns_at_once(routes[n].corners)]
     middle = ordered.index(straight[0]) if straight else (len(ordered) - 1) // 2
     for place, number in enumerate(ordered):
         extents.offsets[number] = (place - middle) * spacing
-
-
-def _turns_in_own_cell(route: Route) -> bool:
-    (x0, y0), (x1, y1) = route.corners[:2]
-    return len(route.corners) > 2 and x0 // 3 == x1 // 3 and y0 // 3 == y1 // 3
 
 
 def _widen(kind: ShapeKind, node: int, farthest: float, extents: Extents) -> None:

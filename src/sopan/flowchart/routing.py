@@ -300,7 +300,7 @@ def _ideas(openings: list[Opening], bends: int, most: float) -> list[Idea]:
             found += [
                 (_length_cost(corners) + extra, source, target, exit, entry, corners)
                 for corners in _ways(a, b, exit, entry, bends)
-                if not shared or _turns_at_once(a, corners)
+                if not shared or turns_at_once(corners)
             ]
     if len(found) > 1:
         found.sort(key=_cost_of)
@@ -343,10 +343,10 @@ def _count_crossings(legs: list[Leg], others: list[Leg]) -> float:
     return crossings
 
 
-def _turns_at_once(node: Node, corners: tuple[Corner, ...]) -> bool:
-    """Whether the first leg ends in the cell of its symbol."""
-    x, y = corners[1]
-    return x // 3 == node.lane and y // 3 == node.row and len(corners) > 2
+def turns_at_once(corners: tuple[Corner, ...]) -> bool:
+    """Whether the line has a bend and its first leg ends in the cell of its symbol."""
+    (x0, y0), (x1, y1) = corners[:2]
+    return len(corners) > 2 and x0 // 3 == x1 // 3 and y0 // 3 == y1 // 3
 
 
 def _ways(a: Node, b: Node, exit: str, entry: str, bends: int) -> list[tuple[Corner, ...]]:
