@@ -40,7 +40,7 @@ def sources(tmp_path) -> Path:
         ("domain/intruder.py", "import yaml", "Meaning and thinking need the standard library only"),
         ("flowchart/intruder.py", "import fontTools", "Meaning and thinking need the standard library only"),
         ("checker/intruder.py", "import rich", "Meaning and thinking need the standard library only"),
-        ("cli/intruder.py", "import lxml.etree", "Only writers know file formats"),
+        ("cli/intruder.py", "import lxml.etree", "Only readers and writers know file formats"),
     ],
 )
 def test_an_import_that_a_contract_forbids_is_noticed(sources, module, line, contract):

@@ -1,0 +1,56 @@
+"""What SOPAN's own drawing looks like to a reader: the pages of a `Diagram` as drawn pages."""
+
+from __future__ import annotations
+
+from sopan.drawn.page import Box, Cell, Form, Line, Page, Picture, Symbol, Text
+from sopan.flowchart.diagram import WORD_JOINER, Arrow, ArrowKind, Diagram, ShapeKind
+from sopan.flowchart.diagram import Cell as LaidCell
+from sopan.flowchart.diagram import Page as LaidPage
+
+FORMS = {
+    ShapeKind.TERMINATOR: Form.CAPSULE,
+    ShapeKind.PROCESS: Form.BOX,
+    ShapeKind.DECISION: Form.DIAMOND,
+    ShapeKind.CONNECTOR: Form.PENTAGON,
+}
+
+
+def drawn(diagram: Diagram) -> tuple[Page, ...]:
+    """The pages as a perfect reader would see them in a file that holds nothing but the drawing."""
+    return tuple(_page(page, diagram) for page in diagram.pages)
+
+
+def _page(page: LaidPage, diagram: Diagram) -> Page:
+    return Page(
+        number=page.number,
+        width=diagram.sheet.width,
+        height=diagram.sheet.height,
+        cells=tuple(Cell(box=_box(cell), text=text_of(cell), bold=cell.bold) for cell in page.cells if cell.border),
+        symbols=tuple(
+            Symbol(key=shape.id, form=FORMS[shape.kind], box=_box(shape), text=shape.text) for shape in page.shapes
+        ),
+        lines=tuple(
+            Line(points=arrow.points, arrow_at_end=arrow.kind is ArrowKind.FLOW, start=arrow.source, end=arrow.target)
+            for arrow in page.arrows
+        ),
+        texts=(
+            *(Text(box=_box(cell), text=text_of(cell)) for cell in page.cells if not cell.border and cell.lines),
+            *(_label(arrow) for arrow in page.arrows if arrow.label),
+        ),
+        pictures=tuple(Picture(box=_box(picture)) for picture in page.pictures),
+    )
+
+
+def text_of(cell: LaidCell) -> str:
+    """The text of a cell as one line of words, put together again where a word was cut."""
+    return " ".join(cell.lines).replace(WORD_JOINER + " ", "").replace(WORD_JOINER, "")
+
+
+def _label(arrow: Arrow) -> Text:
+    assert arrow.label is not None
+    return Text(box=_box(arrow.label), text=" ".join(arrow.label.lines))
+
+
+def _box(thing: object) -> Box:
+    x, y, width, height = (getattr(thing, name) for name in ("x", "y", "width", "height"))
+    return Box(x, y, x + width, y + height)
