@@ -11,7 +11,6 @@ from lxml import etree
 
 from sopan.drawingml.model_part import Model, item, properties, read_item, relationships
 
-
 WITH_AN_ENTITY = (
     b"<!DOCTYPE s [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
     b"<sopan xmlns='urn:sopan:procedure:1'><procedure>&e;</procedure><seen>[]</seen></sopan>"
