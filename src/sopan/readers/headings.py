@@ -145,7 +145,7 @@ def label(text: str) -> Label | None:
     parted = re.match(r"[^\S\n]*(?:\([^)\n]{0,30}\)\s*)?(?:[:：=]|\n)", behind)
     if parted is None and not _SAFE_WITHOUT_COLON.match(text):
         return None
-    return Label(_IDENTITY[letters(found.group())], behind[parted.end() if parted else 0 :].strip(" \t:="))
+    return Label(_IDENTITY[letters(found.group())], behind[parted.end() if parted else 0 :].strip(" \t\n:="))
 
 
 def _named(table: Mapping[str, str], text: str) -> str:
@@ -170,7 +170,7 @@ def _by_letters(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 def _label_pattern() -> re.Pattern[str]:
     """Any label at the beginning of a text, longer ones first; between its letters there may be spaces and marks."""
-    spellings = (r"[\s.,/&-]*".join(spelling) for spelling in sorted(_IDENTITY, key=len, reverse=True))
+    spellings = (r"[^\S\n]*[.,/&-]*[^\S\n]*".join(spelling) for spelling in sorted(_IDENTITY, key=len, reverse=True))
     return re.compile(rf"(?i)[\W\d_]*(?:{'|'.join(spellings)})(?![^\W\d_])")
 
 
