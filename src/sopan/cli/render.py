@@ -101,12 +101,12 @@ class Rendered:
 def _targets(names: tuple[str, ...], to: str, output: str | None) -> list[Path | None]:
     """Where the outputs go. Raises click.UsageError when that would overwrite an input or pile up on one file."""
     if output == STDOUT or (output is None and names == (STDIN,)):
-        if len(names) > 1:
+        if len(names) > 1 or to == "png":
             raise click.UsageError(say("Keluaran standar hanya untuk satu berkas. Sebutkan folder dengan -o FOLDER."))
         return [None for _ in names]
     if output is None or _is_folder(output, len(names)):
         return list(output_paths(names, EXTENSIONS[to], output))
-    target = Path(output)
+    target = _with_extension(Path(output), to)
     if is_one_of(target, names):
         raise click.UsageError(say("“{nama}” adalah berkas masukan. Pilih nama lain untuk hasilnya.", nama=output))
     return [target for _ in names]
@@ -114,6 +114,12 @@ def _targets(names: tuple[str, ...], to: str, output: str | None) -> list[Path |
 
 def _is_folder(output: str, inputs: int) -> bool:
     return inputs != 1 or output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def _with_extension(path: Path, to: str) -> Path:
+    """`surat` becomes `surat.pdf`. What is there and is no file, such as /dev/stdout, keeps its name."""
+    is_special = path.exists() and not path.is_file()
+    return path if path.suffix or is_special else path.with_suffix(EXTENSIONS[to])
 
 
 def rendered(job: Job, wish: Wish) -> Rendered:

@@ -39,6 +39,24 @@ def test_png_gives_one_file_for_each_page(sopan, a_file, tmp_path):
     assert (tmp_path / "surat-1.png").read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize(("to", "expected"), [("png", ["hasil-1.png", "hasil-2.png"]), ("svg", ["hasil.svg"])])
+def test_a_name_without_an_extension_gets_the_one_of_its_format(sopan, a_file, tmp_path, to, expected):
+    ran = sopan("render", "--to", to, a_file(), "-o", tmp_path / "hasil")
+    assert [Path(line).name for line in ran.out.splitlines()] == expected
+    assert names_in(tmp_path) == [*expected, "surat.sop.yaml"]
+
+
+def test_a_name_with_an_extension_is_kept(sopan, a_file, tmp_path):
+    sopan("render", "--to", "json", a_file(), "-o", tmp_path / "letak.txt")
+    assert names_in(tmp_path) == ["letak.txt", "surat.sop.yaml"]
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="devices of POSIX")
+def test_a_device_keeps_its_name(sopan, a_file):
+    ran = sopan("render", "--to", "json", a_file(), "-o", "/dev/null")
+    assert (ran.code, ran.out) == (0, "/dev/null\n")
+
+
 def test_the_sheet_is_the_one_asked_for(sopan, a_file, tmp_path):
     for sheet, width in (("a4", 297), ("f4", 330), ("legal", 355.6), ("letter", 279.4)):
         target = tmp_path / f"{sheet}.json"
@@ -103,6 +121,12 @@ def test_standard_input_goes_to_standard_output(sopan, a_file):
 
 def test_standard_output_takes_one_document_only(sopan, a_file):
     ran = sopan("render", a_file("a.sop.yaml"), a_file("b.sop.yaml"), "-o", "-")
+    assert ran.code == 2
+    assert "hanya untuk satu berkas" in ran.err
+
+
+def test_pictures_of_pages_are_several_documents(sopan, a_file):
+    ran = sopan("render", "--to", "png", a_file(), "-o", "-")
     assert ran.code == 2
     assert "hanya untuk satu berkas" in ran.err
 
