@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from sopan.domain import NewerFormat, UnreadableSource
 from sopan.domain.codec import decode_text, format_text
@@ -143,3 +144,9 @@ def test_a_sentence_can_be_translated_before_it_is_filled_in():
     refusal = the_refusal(HEAD + "judl: x\n")
     assert refusal.sentence == "Kunci “{found}” tidak dikenal di sini. Mungkin maksudnya “{meant}”."
     assert refusal.parameters == {"found": "judl", "meant": "judul"}
+
+
+def test_a_parser_without_libyaml_is_refused_with_what_to_do(monkeypatch):
+    """PyYAML's own parser takes `judul: - a` differently; one meaning everywhere is worth more than reading slowly."""
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    assert "Pasang ulang PyYAML" in str(the_refusal(HEAD))

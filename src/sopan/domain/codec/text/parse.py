@@ -18,10 +18,7 @@ from sopan.domain.codec.tree import Items, Mark, Node, Table, Text, place, refus
 from sopan.domain.errors import SourceTooLarge, UnreadableSource
 
 if yaml.__with_libyaml__:
-    from yaml._yaml import CParser as Parser
-else:
-    from yaml import SafeLoader as Parser  # type: ignore[assignment]  # slower, with the same events
-
+    from yaml._yaml import CParser
 
 _DOCUMENT: type[object] = yaml.DocumentStartEvent
 _SCALAR: type[object] = yaml.ScalarEvent
@@ -46,7 +43,9 @@ class _Event(Protocol):
 
 def parse(source: str) -> Node | None:
     """The one document of a source; None when it holds nothing but comments."""
-    parser = Parser(source)
+    if not yaml.__with_libyaml__:  # its own parser accepts other sources and is twenty times slower
+        raise UnreadableSource(_WITHOUT_LIBYAML)
+    parser = CParser(source)
     try:
         pull = cast("Callable[[], _Event]", parser.get_event)
         return _Builder(pull if len(source) <= _HARMLESS else _watched(pull)).document()
@@ -56,6 +55,11 @@ def parse(source: str) -> Node | None:
     finally:
         parser.dispose()
 
+
+_WITHOUT_LIBYAML = (
+    "Berkas SOP belum dapat dibaca karena PyYAML terpasang tanpa libyaml. Pasang ulang PyYAML dari paket jadi (wheel), "
+    "atau jalankan ./sopan dari salinan kode sumber, yang memasangnya sendiri."
+)
 
 _HARMLESS = min(MAX_TEXT, MAX_VALUES)
 """A source of so few characters holds neither a text that is too long nor too many values."""
