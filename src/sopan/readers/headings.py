@@ -122,6 +122,8 @@ def letters(text: str) -> str:
 @lru_cache(maxsize=4096)
 def column(text: str) -> str:
     """Key of `COLUMNS` that this text is the head of; empty when it is none."""
+    if len(text) > 2 * _LONGEST:
+        return ""
     bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text) if "(" in text or "[" in text else text
     return _named(_COLUMNS, bare) or (_named(_COLUMNS, text) if bare != text else "")
 
@@ -170,7 +172,7 @@ def _by_letters(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 def _label_pattern() -> re.Pattern[str]:
     """Any label at the beginning of a text, longer ones first; between its letters there may be spaces and marks."""
-    spellings = (r"[^\S\n]*[.,/&-]*[^\S\n]*".join(spelling) for spelling in sorted(_IDENTITY, key=len, reverse=True))
+    spellings = (r"[ \t\xa0.,/&-]{0,8}".join(spelling) for spelling in sorted(_IDENTITY, key=len, reverse=True))
     return re.compile(rf"(?i)[\W\d_]*(?:{'|'.join(spellings)})(?![^\W\d_])")
 
 
