@@ -12,10 +12,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from sopan.drawingml.package import Part, Reference
+
 NAMESPACE = "urn:sopan:procedure:1"
 ITEM_PATH = "customXml/item1.xml"
 PROPERTIES_PATH = "customXml/itemProps1.xml"
-RELATIONSHIPS_PATH = "customXml/_rels/item1.xml.rels"
 PROPERTIES_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 ITEM_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 """From the workbook or the document to the item."""
@@ -23,7 +24,6 @@ PROPERTIES_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006
 """From the item to its properties."""
 
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NOT_XML = re.compile("[^\t\n\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -53,12 +53,13 @@ def properties() -> bytes:
     return _written(root)
 
 
-def relationships() -> bytes:
-    """What ties the two together."""
-    root = etree.fromstring(f'<Relationships xmlns="{_PACKAGE}"/>')
-    target = PROPERTIES_PATH.rpartition("/")[2]
-    etree.SubElement(root, f"{{{_PACKAGE}}}Relationship", Id="rId1", Type=PROPERTIES_RELATIONSHIP, Target=target)
-    return _written(root)
+def parts(model: Model) -> tuple[Part, Part]:
+    """Both parts for a package; the workbook or the document refers to the first by `ITEM_RELATIONSHIP`."""
+    beside = {"rId1": Reference(PROPERTIES_RELATIONSHIP, PROPERTIES_PATH)}
+    return (
+        Part(ITEM_PATH, item(model), "application/xml", beside),
+        Part(PROPERTIES_PATH, properties(), PROPERTIES_MEDIA_TYPE),
+    )
 
 
 def read_item(data: bytes) -> Model | None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from sopan.drawingml.model_part import Model, item, properties, read_item, relationships
+from sopan.drawingml.model_part import Model, item, parts, properties, read_item
 
 WITH_AN_ENTITY = (
     b"<!DOCTYPE s [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
@@ -43,4 +43,8 @@ def test_another_part_or_a_damaged_one_holds_nothing(data):
 
 def test_the_properties_name_the_item_they_belong_to():
     assert etree.fromstring(properties())[0][0].attrib.values() == ["urn:sopan:procedure:1"]
-    assert etree.fromstring(relationships())[0].get("Target") == "itemProps1.xml"
+
+
+def test_the_item_refers_to_its_properties():
+    first, second = parts(Model("{}", "[]"))
+    assert [reference.target for reference in first.references.values()] == [second.path]
