@@ -23,7 +23,7 @@ class Folder:
         self._by_nomor: dict[str, list[Procedure]] = defaultdict(list)
         self._by_title: dict[str, list[Procedure]] = defaultdict(list)
         self._by_stems: dict[frozenset[str], list[Procedure]] = defaultdict(list)
-        self._alike: dict[tuple[int, float], tuple[Procedure, ...]] = {}
+        self._alike: dict[tuple[frozenset[str], float], tuple[Procedure, ...]] = {}
         self._index = TitleIndex()
         for member in self._members:
             self._by_nomor[folded(member.identity.nomor)].append(member)
@@ -48,18 +48,17 @@ class Folder:
 
     def nearly_titled(self, procedure: Procedure, *, threshold: float) -> tuple[Procedure, ...]:
         """Others whose title says all that this one says, or the other way round, and little more."""
-        asked = (id(procedure), threshold)
+        asked = (title_stems(procedure.identity.judul), threshold)
         if asked not in self._alike:
-            self._alike[asked] = tuple(self._find_alike(procedure, threshold))
-        return self._alike[asked]
+            self._alike[asked] = tuple(self._find_alike(procedure.identity.judul, threshold))
+        return tuple(_but(procedure, self._alike[asked]))
 
-    def _find_alike(self, procedure: Procedure, threshold: float) -> Iterator[Procedure]:
-        stems = title_stems(procedure.identity.judul)
-        for place, _ in self._index.near(procedure.identity.judul, threshold=threshold):
-            other = self._members[place]
-            other_stems = title_stems(other.identity.judul)
-            if other is not procedure and (stems <= other_stems or other_stems <= stems):
-                yield other
+    def _find_alike(self, judul: str, threshold: float) -> Iterator[Procedure]:
+        stems = title_stems(judul)
+        for place, _ in self._index.near(judul, threshold=threshold):
+            other_stems = title_stems(self._members[place].identity.judul)
+            if stems <= other_stems or other_stems <= stems:
+                yield self._members[place]
 
 
 def folder_of(procedure: Procedure, context: Context) -> Folder:

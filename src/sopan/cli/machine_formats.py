@@ -29,13 +29,18 @@ def _checked_file(each: Examined) -> CheckedFile:
 
 
 def _json(examined: Sequence[Examined]) -> str:
-    return json.dumps(to_json_dict(_checked(examined), translate=say), ensure_ascii=False, indent=2)
+    return _one_line(to_json_dict(_checked(examined), translate=say))
 
 
 def _sarif(examined: Sequence[Examined]) -> str:
     pages = {rule.code: page_of(rule) for rule in RULES}
     found = to_sarif_dict(_checked(examined), translate=say, tool_version=__version__, descriptions=pages)
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return _one_line(found)
+
+
+def _one_line(found: object) -> str:
+    """Programs read this; an indented text of a thousand files takes them and us several times as long."""
+    return json.dumps(found, ensure_ascii=False)
 
 
 def _junit(examined: Sequence[Examined]) -> str:

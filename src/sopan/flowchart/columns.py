@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from math import ceil
 from operator import mul
 
-from sopan.domain.procedure import Procedure, Step
+from sopan.domain.procedure import Step
 from sopan.flowchart.measures import (
     BODY_SIZE,
     CELL_PADDING,
@@ -77,29 +77,20 @@ def cell_texts(step: Step) -> dict[str, str]:
 class TextWidths:
     """Shares a width among the text columns so that rows become low."""
 
-    def __init__(self, procedure: Procedure, typesetter: Typesetter) -> None:
-        self.rows = [self._units(step, typesetter) for step in procedure.steps]
+    def __init__(self, rows: Sequence[Mapping[str, str]], typesetter: Typesetter) -> None:
+        self.rows = [[typesetter.length(text, BODY_SIZE) * _STRETCH for text in row.values()] for row in rows]
+        """Length of each cell's text on one line, stretched for the loss at line ends."""
         self.least = {
             column: max(NARROWEST_TEXT[column], typesetter.width(TITLES[column], HEADING_SIZE, bold=True) + 2.2)
             for column in TEXT_COLUMNS
         }
-        for step in procedure.steps:
-            for column, text in cell_texts(step).items():
+        for row in rows:
+            for column, text in row.items():
                 word = typesetter.longest_word(text, BODY_SIZE) + 2 * CELL_PADDING + 0.2
                 self.least[column] = max(self.least[column], min(word, 1.7 * NARROWEST_TEXT[column]))
         self._turns: tuple[list[int], ...] = ([], [], [])
         """Columns in the order in which they get a portion more: the same for every total that begins alike."""
         self._shares: dict[int, dict[str, float]] = {}
-
-    @staticmethod
-    def _units(step: Step, typesetter: Typesetter) -> list[float]:
-        """Length of each cell's text on one line, stretched for the loss at line ends."""
-        lengths = []
-        for text in cell_texts(step).values():
-            words = text.split()
-            spaces = max(len(words) - 1, 0) * typesetter.width(" ", BODY_SIZE)
-            lengths.append((sum(typesetter.width(word, BODY_SIZE) for word in words) + spaces) * _STRETCH)
-        return lengths
 
     @property
     def minimum(self) -> float:

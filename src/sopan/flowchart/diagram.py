@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from sopan.domain.procedure import Edge
 
@@ -66,9 +67,11 @@ class ArrowKind(StrEnum):
     JOINT = "joint"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A rectangle with text already broken into lines, all of one size."""
+class Cell(NamedTuple):
+    """A rectangle with text already broken into lines, all of one size.
+
+    A document has hundreds of these, and a named tuple is made four times as fast as a frozen dataclass.
+    """
 
     role: CellRole
     column: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sopan.domain.procedure import Kind, Procedure, Step
+from sopan.domain.procedure import Kind, Procedure
 from sopan.flowchart.columns import Columns, TextWidths, cell_texts, rounded_up
 from sopan.flowchart.heading import Heading
 from sopan.flowchart.labels import label_box
@@ -95,7 +95,8 @@ class FlowPlanner:
         self.left = left
         self.width = width
         self.height = height
-        self.text_widths = TextWidths(procedure, typesetter)
+        self.cell_texts = [cell_texts(step) for step in procedure.steps]
+        self.text_widths = TextWidths(self.cell_texts, typesetter)
         self.pages = RoutedPages(procedure, names, typesetter.measure)
         self.shared = width - NUMBER_WIDTH
         self.roomy = _beside_moved(procedure)
@@ -226,7 +227,7 @@ class FlowPlanner:
         for page in planned:
             if page.height > available and texts[page.start].height > _LOWEST_ROW:
                 tallest = texts[page.start].height - (page.height - available)
-                texts[page.start] = self._set_row(self.procedure.steps[page.start], columns, tallest)
+                texts[page.start] = self._set_row(page.start, columns, tallest)
         if any(page.height > available for page in planned):
             planned = plan_pages(self.pages, density, [row.height for row in texts], available, widest=widest)
         return tuple(texts), planned
@@ -267,13 +268,14 @@ class FlowPlanner:
     def _set_rows(self, columns: Columns, tallest: float) -> tuple[RowTexts, ...]:
         key = (*columns.text.items(), ("", round(tallest, 3)))
         if key not in self._texts:
-            self._texts[key] = tuple(self._set_row(step, columns, tallest) for step in self.procedure.steps)
+            self._texts[key] = tuple(self._set_row(row, columns, tallest) for row in range(len(self.cell_texts)))
         return self._texts[key]
 
-    def _set_row(self, step: Step, columns: Columns, tallest: float) -> RowTexts:
+    def _set_row(self, row: int, columns: Columns, tallest: float) -> RowTexts:
+        step = self.procedure.steps[row]
         blocks: dict[str, TextBlock] = {}
         elsewhere: list[str] = []
-        for column, text in cell_texts(step).items():
+        for column, text in self.cell_texts[row].items():
             inner = columns.text[column] - 2 * CELL_PADDING
             block = self.typesetter.block(text, inner, BODY_SIZE)
             while block.height > tallest - 2 * CELL_PADDING and block.size > SMALLEST_SIZE:

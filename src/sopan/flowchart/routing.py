@@ -41,6 +41,10 @@ IMPROVEMENTS = 2
 _AWAY = {"T": (0, -1), "B": (0, 1), "L": (-1, 0), "R": (1, 0)}
 
 
+Leg = tuple[int, float, float, int, int]
+"""Channel it runs in, from, to (smaller first), index of its target, number of its link."""
+
+
 @dataclass(slots=True)
 class Route:
     """The way of one link: corners in channels, and the sides it leaves and enters."""
@@ -51,7 +55,9 @@ class Route:
     exit: str
     entry: str
     corners: tuple[Corner, ...]
-    cost: float = 0.0
+    cost: float
+    horizontal: list[Leg]
+    vertical: list[Leg]
 
 
 Idea = tuple[float, int, int, str, str, tuple[Corner, ...]]
@@ -60,9 +66,6 @@ Idea = tuple[float, int, int, str, str, tuple[Corner, ...]]
 Opening = tuple[Node, Node, int, int, str, str, float, float, bool, bool]
 """Source and target with their indexes, exit, entry, what that costs, the direct length, whether the exit is shared,
 and whether the way has an odd number of bends."""
-
-Leg = tuple[int, float, float, int, int]
-"""Channel it runs in, from, to (smaller first), index of its target, number of its link."""
 
 OUTLINE = 0.5
 """A line begins and ends at the outline of its symbol, not in its centre."""
@@ -123,7 +126,7 @@ class Router:
             self.waiting[source] -= 1
         best = self._best(number, link)
         self.routes[number] = best
-        self._occupy(number, best)
+        self._occupy(best)
 
     def _best(self, number: int, link: Link) -> Route:
         """The cheapest free route; there always is one. Ways with few bends are looked at first."""
@@ -136,7 +139,7 @@ class Router:
             for cost, source, target, exit, entry, corners in _ideas(openings, bends, best.cost if best else inf):
                 if best is not None and cost >= best.cost:
                     break
-                route = Route(link, source, target, exit, entry, corners, cost)
+                route = Route(link, source, target, exit, entry, corners, cost, *_legs(corners, target, number))
                 crossings = self._crossings(route)
                 if crossings is not None:
                     route.cost = cost + crossings * CROSSING
@@ -150,7 +153,7 @@ class Router:
         """Take up each line that crosses something or winds, and lay it again; whether that helped anywhere."""
         better = False
         for number, old in list(self.routes.items()):
-            if len(old.corners) <= 3 and not self._crosses(number, old):
+            if len(old.corners) <= 3 and not self._count_crossings(old):
                 continue
             self._free(number, old)
             old.cost = self._price(old) + (self._crossings(old) or 0.0) * CROSSING
@@ -158,12 +161,8 @@ class Router:
             if new.cost < old.cost - 1e-6:
                 better = True
                 self.routes[number] = new
-            self._occupy(number, self.routes[number])
+            self._occupy(self.routes[number])
         return better
-
-    def _crosses(self, number: int, route: Route) -> bool:
-        horizontal, vertical = self._legs(route, number)
-        return bool(_count_crossings(horizontal, self.vertical) or _count_crossings(vertical, self.horizontal))
 
     # ---- sides -------------------------------------------------------------------------------------------------
 
@@ -213,24 +212,9 @@ class Router:
 
     # ---- occupation --------------------------------------------------------------------------------------------
 
-    def _legs(self, route: Route, number: int) -> tuple[list[Leg], list[Leg]]:
-        """Horizontal and vertical legs."""
-        horizontal: list[Leg] = []
-        vertical: list[Leg] = []
-        target = route.target
-        last = len(route.corners) - 2
-        for leg, ((x0, y0), (x1, y1)) in enumerate(pairwise(route.corners)):
-            is_level = y0 == y1
-            low, high = (x0, x1) if is_level else (y0, y1)
-            start, end = (OUTLINE if leg == 0 else 0), (OUTLINE if leg == last else 0)
-            span = (low + start, high - end) if low < high else (high + end, low - start)
-            (horizontal if is_level else vertical).append((y0 if is_level else x0, *span, target, number))
-        return horizontal, vertical
-
-    def _occupy(self, number: int, route: Route) -> None:
-        horizontal, vertical = self._legs(route, number)
-        self.horizontal += horizontal
-        self.vertical += vertical
+    def _occupy(self, route: Route) -> None:
+        self.horizontal += route.horizontal
+        self.vertical += route.vertical
         self._count(route, 1)
 
     def _free(self, number: int, route: Route) -> None:
@@ -245,19 +229,21 @@ class Router:
 
     def _crossings(self, route: Route) -> float | None:
         """Crossings with the lines that are laid; None where the way is barred."""
-        horizontal, vertical = self._legs(route, -2)
         a, b = self.nodes[route.source], self.nodes[route.target]
-        for leg in horizontal:
+        for leg in route.horizontal:
             if leg[0] % 3 == 1:
                 ends = _ends_in(leg, (a.row, a.lane), (b.row, b.lane))
                 if self._is_barred(leg, self.by_row[leg[0] // 3], self.horizontal, ends, route):
                     return None
-        for leg in vertical:
+        for leg in route.vertical:
             if leg[0] % 3 == 1:
                 ends = _ends_in(leg, (a.lane, a.row), (b.lane, b.row))
                 if self._is_barred(leg, self.by_lane[leg[0] // 3], self.vertical, ends, route):
                     return None
-        return _count_crossings(horizontal, self.vertical) + _count_crossings(vertical, self.horizontal)
+        return self._count_crossings(route)
+
+    def _count_crossings(self, route: Route) -> float:
+        return _crossings(route.horizontal, self.vertical) + _crossings(route.vertical, self.horizontal)
 
     def _is_barred(self, leg: Leg, taken: list[int], legs: list[Leg], ends: tuple[int, ...], route: Route) -> bool:
         """Whether a symbol, or a line to elsewhere, stands in this stretch of a centre channel."""
@@ -279,7 +265,7 @@ class Router:
         sister = self.routes.get(other[4])
         if sister is None or (sister.source, sister.exit) != (route.source, route.exit):
             return False
-        return any(other == legs[0] for legs in self._legs(sister, other[4]) if legs)
+        return any(other == legs[0] for legs in (sister.horizontal, sister.vertical) if legs)
 
 
 def _ends_in(leg: Leg, *cells: tuple[int, int]) -> tuple[int, ...]:
@@ -307,6 +293,20 @@ def _ideas(openings: list[Opening], bends: int, most: float) -> list[Idea]:
     return found
 
 
+def _legs(corners: tuple[Corner, ...], target: int, number: int) -> tuple[list[Leg], list[Leg]]:
+    """Horizontal and vertical legs of a route."""
+    horizontal: list[Leg] = []
+    vertical: list[Leg] = []
+    last = len(corners) - 2
+    for leg, ((x0, y0), (x1, y1)) in enumerate(pairwise(corners)):
+        is_level = y0 == y1
+        low, high = (x0, x1) if is_level else (y0, y1)
+        start, end = (OUTLINE if leg == 0 else 0), (OUTLINE if leg == last else 0)
+        span = (low + start, high - end) if low < high else (high + end, low - start)
+        (horizontal if is_level else vertical).append((y0 if is_level else x0, *span, target, number))
+    return horizontal, vertical
+
+
 def _cost_of(idea: Idea) -> float:
     return idea[0]
 
@@ -330,7 +330,7 @@ def _manner(onward: bool, entry: str) -> float:
     return TOP_OF_RETURN if entry == "T" else 0.0
 
 
-def _count_crossings(legs: list[Leg], others: list[Leg]) -> float:
+def _crossings(legs: list[Leg], others: list[Leg]) -> float:
     """Crossings of `legs` with perpendicular `others`; lines to the same symbol may meet."""
     crossings = 0.0
     for channel, low, high, target, _ in legs:

@@ -34,24 +34,21 @@ class TextBlock:
         return self.leading * len(self.lines)
 
 
+Word = tuple[str, float]
+"""A word and its width at one point."""
+
+
 class Typesetter:
     """Breaks text into lines. Remembers the width of every word at one point, so that asking again costs little."""
 
     def __init__(self, measure: TextMeasurer) -> None:
         self.measure = measure
-        self._widths: dict[tuple[str, bool], float] = {}
-        self._words: dict[tuple[str, bool], list[list[tuple[str, float]]]] = {}
+        self._units = (_Units(measure, bold=False), _Units(measure, bold=True))
+        self._words: tuple[dict[str, list[list[Word]]], ...] = ({}, {})
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Width of one line, millimetres."""
-        return self._unit(text, bold) * size
-
-    def _unit(self, text: str, bold: bool) -> float:
-        key = (text, bold)
-        known = self._widths.get(key)
-        if known is None:
-            known = self._widths[key] = self.measure.width(text, 1.0, bold)
-        return known
+        return self._units[bold][text] * size
 
     def block(self, text: str, width: float, size: float, *, bold: bool = False) -> TextBlock:
         """`text` in lines of at most `width` millimetres; a word that is longer is cut, never lost."""
@@ -64,18 +61,19 @@ class Typesetter:
             lines.pop()
         return TextBlock(tuple(lines), size, size * POINT * LEADING, widest * size)
 
-    def _paragraphs(self, text: str, bold: bool) -> list[list[tuple[str, float]]]:
+    def _paragraphs(self, text: str, bold: bool) -> list[list[Word]]:
         """Words of each paragraph with their widths at one point."""
-        key = (text, bold)
-        known = self._words.get(key)
+        known = self._words[bold].get(text)
         if known is None:
-            known = [[(w, self._unit(w, bold)) for w in paragraph.split()] for paragraph in text.strip().splitlines()]
-            self._words[key] = known
+            units = self._units[bold]
+            known = [[(word, units[word]) for word in paragraph.split()] for paragraph in text.strip().splitlines()]
+            self._words[bold][text] = known
         return known
 
-    def _fill(self, lines: list[str], words: list[tuple[str, float]], limit: float, bold: bool) -> float:
+    def _fill(self, lines: list[str], words: list[Word], limit: float, bold: bool) -> float:
         """Append the lines of one paragraph; the width of the widest."""
-        space = self._unit(" ", bold)
+        units = self._units[bold]
+        space = units[" "]
         line: list[str] = []
         used = widest = 0.0
         for word, wide in words:
@@ -89,8 +87,8 @@ class Typesetter:
             if wide > limit:
                 *full, word = self._cut(word, limit, bold)
                 lines += [piece + WORD_JOINER for piece in full]
-                widest = max([widest, *(self._unit(piece, bold) for piece in full)])
-                wide = self._unit(word, bold)
+                widest = max([widest, *(units[piece] for piece in full)])
+                wide = units[word]
             line, used = [word], wide
         lines.append(" ".join(line))
         return max(widest, used)
@@ -98,7 +96,7 @@ class Typesetter:
     def _cut(self, word: str, limit: float, bold: bool) -> list[str]:
         """Pieces of a word that each fit: after a hyphen, slash or dot where there is one, else anywhere."""
         pieces: list[str] = []
-        while len(word) > 1 and self._unit(word, bold) > limit:
+        while len(word) > 1 and self._units[bold][word] > limit:
             fits = self._fitting(word, limit, bold)
             seam = max((word.rfind(mark, 1, fits) + 1 for mark in "-/._@"), default=0)
             cut = seam if seam > 0 else fits
@@ -120,11 +118,29 @@ class Typesetter:
     def longest_piece(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the longest stretch that has no good place to break, millimetres."""
         pieces = _SEAM.split(text)
-        return max((self._unit(piece, bold) for piece in pieces), default=0.0) * size
+        return max((self._units[bold][piece] for piece in pieces), default=0.0) * size
+
+    def length(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Width of all its words on one line, millimetres."""
+        wide = [wide for words in self._paragraphs(text, bold) for _, wide in words]
+        return (sum(wide) + max(len(wide) - 1, 0) * self._units[bold][" "]) * size
 
     def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the longest word, millimetres."""
         return max((wide for words in self._paragraphs(text, bold) for _, wide in words), default=0.0) * size
+
+
+class _Units(dict[str, float]):
+    """Width of each text at one point."""
+
+    def __init__(self, measure: TextMeasurer, *, bold: bool) -> None:
+        super().__init__()
+        self._measure = measure
+        self._bold = bold
+
+    def __missing__(self, text: str) -> float:
+        self[text] = width = self._measure.width(text, 1.0, self._bold)
+        return width
 
 
 class HelveticaMeasurer:

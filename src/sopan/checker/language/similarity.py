@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
+from math import ceil
 
 from sopan.checker.language.stems import content_stems
 from sopan.checker.language.words import CACHED_TEXTS, folded, word_set, words
@@ -56,15 +57,20 @@ class TitleIndex:
     def near(self, judul: str, *, threshold: float) -> list[tuple[int, float]]:
         """Places and likeness of the titles at least as alike as `threshold` (above 0), in their order."""
         stems = title_stems(judul)
-        shared = Counter(place for each in stems for place in self._titles_with.get(each, ()))
         found = []
-        for place, common in sorted(shared.items()):
-            likeness = common / (len(stems) + len(self._stems[place]) - common)
+        for place in sorted(self._candidates(stems, threshold)):
+            likeness = _jaccard(stems, self._stems[place])
             if likeness >= threshold:
                 found.append((place, likeness))
         return found
 
+    def _candidates(self, stems: frozenset[str], threshold: float) -> set[int]:
+        """Titles with one of the rarest stems: one that shares none of these shares too few of the others."""
+        by_rarity = sorted(stems, key=lambda each: (len(self._titles_with.get(each, ())), each))
+        telling = by_rarity[: len(stems) - ceil(threshold * len(stems)) + 1]
+        return {place for each in telling for place in self._titles_with.get(each, ())}
+
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
-    together = len(a | b)
-    return len(a & b) / together if together else 0.0
+    common = len(a & b)
+    return common / (len(a) + len(b) - common) if common else 0.0

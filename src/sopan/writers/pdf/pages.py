@@ -119,12 +119,13 @@ class _Setter:
         }
 
     def _block(self, block: TextBlock, corner: Point) -> Values:
-        """Lines of text, measured from `corner`, in a box that no line can be too long for."""
-        longest = max(self.typeface.width(line, block.size, block.bold) for line in block.lines)
+        """Lines of text, measured from `corner`."""
+        shown = [self.typeface.displayable(line) + gap for line, gap in zip(block.lines, block.spaces, strict=True)]
         space = self.typeface.width(" ", block.size, block.bold)
-        width = max(block.width, longest) + BLEED + 2 * space
-        back = (width - block.width) / 2 if block.centred else 0.0
+        width = self._room(block, space) if block.centred or block.turned else None
+        back = (width - block.width) / 2 if block.centred and width else 0.0
         x, y = (0.0, back) if block.turned else (-back, 0.0)
+        is_balanced = block.centred and len(shown) > 1
         return {
             "x": block.x + x - corner[0],
             "y": block.y + y - corner[1],
@@ -136,7 +137,11 @@ class _Setter:
             "centred": block.centred,
             "turned": block.turned,
             "space": space,
-            "lines": [
-                self.typeface.displayable(line) + gap for line, gap in zip(block.lines, block.spaces, strict=True)
-            ],
+            "text": "\n".join(shown),
+            "lines": shown if is_balanced else None,
         }
+
+    def _room(self, block: TextBlock, space: float) -> float:
+        """Width of a box that no line can be too long for."""
+        longest = max(self.typeface.width(line, block.size, block.bold) for line in block.lines)
+        return max(block.width, longest) + BLEED + 2 * space

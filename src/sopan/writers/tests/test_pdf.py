@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -180,7 +179,7 @@ def test_centred_lines_stand_in_the_middle_of_their_cell():
 @pytest.mark.parametrize("lines", [("5 menit",), ("satu dua tiga", "satu dua tiga"), ("a b", "c d e f g h", "i")])
 def test_lines_that_just_fit_are_not_broken_again(lines, size, align):
     cell = a_cell("waktu", *lines, size=size, align=align, padding=0.0)
-    document = opened(pdf.write(a_procedure(), a_diagram(a_page(replace(cell, width=cell.text_width)))))
+    document = opened(pdf.write(a_procedure(), a_diagram(a_page(cell._replace(width=cell.text_width)))))
     assert len(text_starts(document, 0)) == len(lines)
 
 
