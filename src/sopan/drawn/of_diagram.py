@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sopan.drawn.page import Box, Cell, Form, Line, Page, Picture, Symbol, Text
 from sopan.flowchart.diagram import WORD_JOINER, Arrow, ArrowKind, Diagram, ShapeKind
 from sopan.flowchart.diagram import Cell as LaidCell
 from sopan.flowchart.diagram import Page as LaidPage
+from sopan.flowchart.text import HelveticaMeasurer
 
 FORMS = {
     ShapeKind.TERMINATOR: Form.CAPSULE,
@@ -13,6 +16,11 @@ FORMS = {
     ShapeKind.DECISION: Form.DIAMOND,
     ShapeKind.CONNECTOR: Form.PENTAGON,
 }
+
+
+_MEASURE = HelveticaMeasurer()
+_SLACK = 0.1
+"""Millimetres; widths were rounded."""
 
 
 def drawn(diagram: Diagram) -> tuple[Page, ...]:
@@ -42,8 +50,20 @@ def _page(page: LaidPage, diagram: Diagram) -> Page:
 
 
 def text_of(cell: LaidCell) -> str:
-    """The text of a cell as one line of words, put together again where a word was cut."""
-    return " ".join(cell.lines).replace(WORD_JOINER + " ", "").replace(WORD_JOINER, "")
+    """The text of a cell, its wrapped lines put together again; a line feed where the next word had had room."""
+    room = (cell.height if cell.rotated else cell.width) - 2 * cell.padding
+    text = ""
+    for line, following in pairwise((*cell.lines, "")):
+        text += line
+        if not line.endswith(WORD_JOINER):
+            text += "\n" if _is_broken(line, following, room, cell) else " "
+    return text.replace(WORD_JOINER, "").strip()
+
+
+def _is_broken(line: str, following: str, room: float, cell: LaidCell) -> bool:
+    """Whether a new paragraph begins: its first word would have fitted into the line before."""
+    word = following.partition(" ")[0].rstrip(WORD_JOINER)
+    return not line or not word or _MEASURE.width(f"{line} {word}", cell.size, cell.bold) < room - _SLACK
 
 
 def _label(arrow: Arrow) -> Text:
