@@ -5,37 +5,24 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from sopan.cli.exits import UNREADABLE
 from sopan.cli.files import TEXT_SUFFIX, write_whole
+from sopan.cli.skeleton import skeleton
 from sopan.cli.speech import say
-from sopan.domain import (
-    Besaran,
-    CiriKegiatan,
-    Edge,
-    End,
-    Identity,
-    Jenis,
-    KelengkapanJenis,
-    Kind,
-    MutuBaku,
-    PejabatPengesah,
-    Procedure,
-    Sifat,
-    Step,
-    Symbol,
-)
+from sopan.domain import CiriKegiatan, Procedure
 
 CIRI = {
     "pelayanan": CiriKegiatan.SERVICE,
     "rutin": CiriKegiatan.ROUTINE,
     "penugasan": CiriKegiatan.ASSIGNMENT,
 }
+
+STDOUT = "-"
 
 HEADER = """\
 # Dibuat dengan “sopan new”. Ganti setiap isi dengan keadaan di unit kerja Anda, lalu:
@@ -71,17 +58,25 @@ def command(
     ciri: str | None,
     output: str | None,
 ) -> int:
+    if is_terminal() and None in (judul, pemerintah_daerah, opd, unit_kerja, pelaksana or None, ciri):
+        click.echo(say("Enter memakai isi di antara kurung siku. Semuanya dapat diubah kemudian."), err=True)
+    judul = _answer(judul, "Judul SOP", "Penerbitan Surat Keterangan")
+    name = output or f"{slug(judul)}{TEXT_SUFFIX}"
+    if name != STDOUT and Path(name).exists():
+        click.echo(say("“{nama}” sudah ada dan tidak ditimpa. Pilih nama lain dengan -o.", nama=name), err=True)
+        return UNREADABLE
     procedure = skeleton(
-        judul=_answer(judul, "Judul SOP", "Penerbitan Surat Keterangan"),
+        judul=judul,
         pemerintah_daerah=_answer(pemerintah_daerah, "Pemerintah daerah", "Pemerintah Kabupaten Contoh"),
         opd=_answer(opd, "Perangkat daerah", "Dinas Contoh"),
         unit_kerja=_answer(unit_kerja, "Unit kerja", "Sekretariat"),
-        daftar_pelaksana=_names(
-            pelaksana or (_answer(None, "Pelaksana, dipisahkan koma", "Pemohon, Petugas Loket, Kepala Dinas"),)
-        ),
+        daftar_pelaksana=_names(pelaksana or (_answer(None, _EXECUTORS, "Pemohon, Petugas Loket, Kepala Dinas"),)),
         ciri=CIRI[_choice(ciri)],
     )
-    return _save(procedure, output or f"{slug(procedure.identity.judul)}{TEXT_SUFFIX}")
+    return _save(procedure, name)
+
+
+_EXECUTORS = "Pelaksana menurut urutan keterlibatan, dipisahkan koma"
 
 
 def is_terminal() -> bool:
@@ -116,108 +111,12 @@ def slug(judul: str) -> str:
 def _save(procedure: Procedure, name: str) -> int:
     from sopan.domain.codec import encode_text
 
-    text = HEADER.format(nama=name if name != "-" else "BERKAS") + encode_text(procedure)
-    if name == "-":
+    text = HEADER.format(nama=quote(name) if name != STDOUT else "BERKAS") + encode_text(procedure)
+    if name == STDOUT:
         click.echo(text, nl=False)
         return 0
-    path = Path(name)
-    if path.exists():
-        click.echo(say("“{nama}” sudah ada dan tidak ditimpa. Pilih nama lain dengan -o.", nama=name), err=True)
-        return UNREADABLE
-    write_whole(path, text.encode())
-    click.echo(say("{nama} dibuat. Buka dengan penyunting teks, lalu periksa dengan “sopan check”.", nama=name))
+    write_whole(Path(name), text.encode())
+    click.echo(
+        say("{nama} dibuat. Buka dengan penyunting teks, ganti isinya, lalu periksa dengan “sopan check”.", nama=name)
+    )
     return 0
-
-
-def skeleton(
-    *,
-    judul: str,
-    pemerintah_daerah: str,
-    opd: str,
-    unit_kerja: str,
-    daftar_pelaksana: tuple[str, ...],
-    ciri: CiriKegiatan,
-) -> Procedure:
-    """A procedure that goes from the first executor through the others and back, with one decision."""
-    steps = _steps(daftar_pelaksana, ciri)
-    return Procedure(
-        identity=replace(
-            _SKELETON,
-            judul=judul.removeprefix("SOP ").strip(),
-            pemerintah_daerah=pemerintah_daerah,
-            opd=opd,
-            unit_kerja=unit_kerja,
-            disahkan_oleh=PejabatPengesah(jabatan=f"Kepala {opd}"),
-            sifat=Sifat.ADMINISTRATIVE if len(daftar_pelaksana) > 1 else Sifat.TECHNICAL,
-            ciri_kegiatan=ciri,
-        ),
-        daftar_pelaksana=daftar_pelaksana,
-        steps=steps,
-        edges=_edges(steps),
-    )
-
-
-_SKELETON = Identity(
-    revisi_ke="0",
-    besaran=Besaran.MICRO,
-    kelengkapan_jenis=KelengkapanJenis.FINAL,
-    jenis=Jenis.SPECIFIC,
-    dasar_hukum=(
-        (
-            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang "
-            "Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan"
-        ),
-    ),
-    keterkaitan=("SOP Pengarsipan Naskah Dinas",),
-    peringatan=("Apabila berkas tidak diperiksa maka hasilnya dapat dibatalkan",),
-    kualifikasi_pelaksana=("Memahami peraturan yang mendasari kegiatan",),
-    peralatan=("Komputer yang tersambung ke jaringan",),
-    pencatatan=("Buku register",),
-)
-"""What an author replaces; it shows what belongs into each field."""
-
-_FIRST = {
-    CiriKegiatan.SERVICE: ("Mengajukan permohonan", "Formulir permohonan", "Berkas permohonan"),
-    CiriKegiatan.ROUTINE: ("Menyusun rencana kegiatan", "Rencana kerja tahunan", "Berkas rencana kegiatan"),
-    CiriKegiatan.ASSIGNMENT: ("Menerima surat penugasan", "Surat penugasan", "Berkas penugasan"),
-}
-_LAST = {
-    CiriKegiatan.SERVICE: ("Menerima hasil layanan", "Hasil layanan yang telah diterima"),
-    CiriKegiatan.ROUTINE: ("Mengarsipkan hasil kegiatan", "Arsip hasil kegiatan"),
-    CiriKegiatan.ASSIGNMENT: ("Melaporkan hasil penugasan", "Laporan hasil penugasan"),
-}
-
-
-def _steps(names: tuple[str, ...], ciri: CiriKegiatan) -> tuple[Step, ...]:
-    """First activity, check, one activity for each further executor, last activity."""
-    kegiatan, kelengkapan, output = _FIRST[ciri]
-    steps = [_step(1, kegiatan, names[0], kelengkapan, output, kind=Kind.START)]
-    checker, *others = names[1:] or names
-    steps.append(_step(2, "Memeriksa kelengkapan berkas", checker, output, "Hasil pemeriksaan berkas",
-                       kind=Kind.DECISION))  # fmt: skip
-    before = "Hasil pemeriksaan berkas"
-    for name in others or [checker]:
-        steps.append(_step(len(steps) + 1, "Menyusun konsep hasil", name, before, "Konsep hasil"))
-        before = "Konsep hasil"
-    kegiatan, output = _LAST[ciri]
-    return (*steps, _step(len(steps) + 1, kegiatan, names[0], before, output, kind=Kind.END))
-
-
-def _step(
-    number: int, kegiatan: str, pelaksana: str, kelengkapan: str, output: str, *, kind: Kind = Kind.PROCESS
-) -> Step:
-    return Step(
-        id=str(number),
-        kegiatan=kegiatan,
-        symbols=(Symbol(pelaksana),),
-        mutu_baku=MutuBaku(kelengkapan=(kelengkapan,), waktu="15 menit", output=output),
-        kind=kind,
-    )
-
-
-def _edges(steps: tuple[Step, ...]) -> tuple[Edge, ...]:
-    """Row after row; the check sends incomplete papers back to the beginning."""
-    onward = [
-        Edge(End(step.id), End(after.id), "Ya" if step.kind is Kind.DECISION else "") for step, after in pairwise(steps)
-    ]
-    return (*onward, Edge(End("2"), End("1"), "Tidak"))
