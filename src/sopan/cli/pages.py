@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 
 from sopan.checker.registry import RULES
@@ -27,10 +28,11 @@ def title_of(rule: Rule) -> str:
     return text.split(". ")[0].rstrip(".") + "." if text else rule.name
 
 
-def find(word: str) -> Rule | None:
-    """The rule with this code or name, whatever the case."""
-    wanted = word.strip().lower()
-    return next((rule for rule in RULES if wanted in (rule.code.lower(), rule.name.lower())), None)
+def find(word: str) -> tuple[Rule, ...]:
+    """The rule with this code or name, or the whole family of `FL`. `fl10`, `FL 1` and `Fl-01` are codes as well."""
+    wanted = re.sub(r"^([a-z]{2})[\s-]*0*(\d+)$", lambda code: f"{code[1]}-{int(code[2]):02}", word.strip().lower())
+    one = tuple(rule for rule in RULES if wanted in (rule.code.lower(), rule.name.lower()))
+    return one or tuple(rule for rule in RULES if rule.code.lower().startswith(f"{wanted}-"))
 
 
 def nearest(word: str) -> list[Rule]:
