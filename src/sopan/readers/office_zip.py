@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import unquote
@@ -28,6 +28,8 @@ MAX_TREE = 48_000_000
 """Of a part that is held as a tree."""
 MAX_ELEMENTS = 1_000_000
 MAX_ATTRIBUTES = 3_000_000
+MAX_STREAMED = 2_500_000
+"""Elements of a part that is read from its beginning to its end: the rows of the longest sheet twice over."""
 MAX_RATIO = 400
 """How often a member may be larger than it was packed; formatted emptiness packs to a hundredth."""
 SMALL = 1_000_000
@@ -200,6 +202,37 @@ def tree(data: bytes, *, forgiving: bool = False) -> etree._Element:
     if root is None:
         raise UnreadableSource(_DAMAGED)
     return root
+
+
+def stream(data: bytes, *names: str) -> Iterator[etree._Element]:
+    """Elements of these names, one after the other, each forgotten when the next is asked for."""
+    data = _utf8(data)
+    if data.count(b"<") > 2 * MAX_STREAMED:
+        raise SourceTooLarge(_LARGE)
+    events = etree.iterparse(
+        BytesIO(data),
+        tag=["{*}" + name for name in names],
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for _, element in events:
+            yield element
+            _forget(element)
+    except etree.XMLSyntaxError as trouble:
+        raise UnreadableSource(_DAMAGED) from trouble
+
+
+def _forget(element: etree._Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def _utf8(data: bytes) -> bytes:

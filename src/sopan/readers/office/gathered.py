@@ -7,13 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from math import floor
 
+from sopan.domain.errors import SourceTooLarge
 from sopan.drawn import Box, Form, Line, Picture, Symbol, Text
 from sopan.drawn.page import Point
 
-MAX_OBJECTS = 20_000
+MAX_OBJECTS = 10_000
 _SAME = 0.05
-"""Things that lie closer together than this were copied onto each other; millimetres."""
+"""Shapes that lie closer together than this were copied onto each other; millimetres."""
+_TOGETHER = 0.3
+"""Lines whose corners lie closer together than this are one line, drawn twice; millimetres."""
+_ALIKE = 50
+"""Lines from one place among which a twin is looked for."""
 _JOINT = 0.6
 """A box smaller than this only holds two lines together; millimetres."""
 _WORDS = 20
@@ -51,9 +57,13 @@ class Gathered:
     shapes: list[Shape] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
-    @property
-    def is_full(self) -> bool:
-        return len(self.shapes) + len(self.lines) >= MAX_OBJECTS
+    def make_room(self) -> None:
+        """Raises SourceTooLarge when there are more objects than a flowchart can have."""
+        if len(self.shapes) + len(self.lines) >= MAX_OBJECTS:
+            raise SourceTooLarge(
+                "Gambar dalam berkas ini berisi lebih dari {batas} bentuk, jadi tidak dibaca. Simpan bagian SOP-nya saja.",
+                batas=MAX_OBJECTS,
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,15 +167,33 @@ def _joined(lines: Sequence[Line], joints: set[str]) -> list[Line]:
 
 
 def _distinct(lines: Iterable[Line]) -> list[Line]:
-    """Without lines that were copied onto another; the one that is glued stays."""
-    found: dict[tuple[object, ...], Line] = {}
+    """Without lines that were copied onto another, or nearly so; the one that is glued stays."""
+    kept: list[Line] = []
+    near: dict[tuple[object, ...], list[int]] = {}
     for line in lines:
-        ends = tuple(round(value / _SAME) for point in line.points for value in point)
-        same = (ends, line.arrow_at_start, line.arrow_at_end)
-        other = found.get(same)
-        if other is None or (other.start is None and other.end is None):
-            found[same] = line
-    return list(found.values())
+        around, here = _neighbourhood(line)
+        twin = next((i for key in around for i in near.get(key, [])[-_ALIKE:] if _lie_together(kept[i], line)), None)
+        if twin is None:
+            near.setdefault(here, []).append(len(kept))
+            kept.append(line)
+        elif kept[twin].start is None and kept[twin].end is None:
+            kept[twin] = line
+    return kept
+
+
+def _neighbourhood(line: Line) -> tuple[list[tuple[object, ...]], tuple[object, ...]]:
+    """Where the like of a line may be found, and where it is put itself."""
+    x, y = (floor(value / _TOGETHER) for value in line.points[0])
+    alike = (len(line.points), line.arrow_at_start, line.arrow_at_end)
+    return [(x + dx, y + dy, alike) for dx in (-1, 0, 1) for dy in (-1, 0, 1)], (x, y, alike)
+
+
+def _lie_together(one: Line, other: Line) -> bool:
+    return all(
+        abs(a - b) <= _TOGETHER
+        for p, q in zip(one.points, other.points, strict=True)
+        for a, b in zip(p, q, strict=True)
+    )
 
 
 def _symbols(shapes: Sequence[Shape], lines: Iterable[Line]) -> list[Shape]:

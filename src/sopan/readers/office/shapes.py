@@ -43,8 +43,9 @@ def gather(
 
     `bounds` is what the anchor covers, where that is known better than from the shape itself.
     """
-    if into.is_full or level > _MAX_LEVELS or value(_named(element), key="hidden") in ("1", "true"):
+    if level > _MAX_LEVELS or value(_named(element), key="hidden") in ("1", "true"):
         return
+    into.make_room()
     name = local(element)
     if name in GROUPS:
         inner = _inside(element, setting, bounds)

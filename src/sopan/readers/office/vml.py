@@ -64,8 +64,9 @@ def gather(
     element: etree._Element, into: Gathered, setting: Setting, bounds: Bounds | None = None, level: int = 0
 ) -> None:
     """Add a shape or a group with all that is in it; `bounds` is where it stands if its own style does not say so."""
-    if into.is_full or level > _MAX_LEVELS or style_of(element).get("visibility") == "hidden":
+    if level > _MAX_LEVELS or style_of(element).get("visibility") == "hidden":
         return
+    into.make_room()
     name = local(element)
     if name == "group":
         inner = _inside(element, setting, bounds)
