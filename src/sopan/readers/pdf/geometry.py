@@ -1,0 +1,79 @@
+"""Small questions about points, polygons and boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import dist, hypot
+
+from sopan.drawn import Box, Point
+
+
+def area_of(points: Sequence[Point]) -> float:
+    """Area of a polygon, whichever way it turns."""
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*points, points[0]]))) / 2
+
+
+def length_of(points: Sequence[Point]) -> float:
+    """Length of a line from its first to its last corner."""
+    return sum(dist(a, b) for a, b in pairwise(points))
+
+
+def away_from(point: Point, start: Point, end: Point) -> float:
+    """Distance of a point from the stretch between two others."""
+    (px, py), (ax, ay), (bx, by) = point, start, end
+    dx, dy = bx - ax, by - ay
+    square = dx * dx + dy * dy
+    share = max(0.0, min(1.0, ((px - ax) * dx + (py - ay) * dy) / square)) if square else 0.0
+    return hypot(px - ax - share * dx, py - ay - share * dy)
+
+
+def simplified(points: Sequence[Point], tolerance: float) -> list[Point]:
+    """The same line with only those corners that matter."""
+    kept = {0, len(points) - 1}
+    stretches = [(0, len(points) - 1)]
+    while stretches:
+        first, last = stretches.pop()
+        if last - first < 2:
+            continue
+        distances = [away_from(points[index], points[first], points[last]) for index in range(first + 1, last)]
+        farthest = max(distances)
+        if farthest > tolerance:
+            middle = first + 1 + distances.index(farthest)
+            kept.add(middle)
+            stretches += [(first, middle), (middle, last)]
+    return [points[index] for index in sorted(kept)]
+
+
+def corners_of(ring: Sequence[Point], tolerance: float) -> list[Point]:
+    """The corners of a closed form that matter, each once."""
+    points = list(ring[:-1]) if dist(ring[0], ring[-1]) <= tolerance else list(ring)
+    if len(points) < 3:
+        return points
+    far = max(range(len(points)), key=lambda index: dist(points[0], points[index]))
+    start = max(range(len(points)), key=lambda index: dist(points[far], points[index]))
+    turned = points[start:] + points[: start + 1]
+    halfway = (far - start) % len(points)
+    first, second = simplified(turned[: halfway + 1], tolerance), simplified(turned[halfway:], tolerance)
+    return first[:-1] + second[:-1]
+
+
+def is_upright_rectangle(points: Sequence[Point]) -> bool:
+    """Whether it has four corners and its sides run across and down."""
+    if len(points) < 4:
+        return False
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[:4]
+    return (ax == bx and by == cy and cx == dx and dy == ay) or (ay == by and bx == cx and cy == dy and dx == ax)
+
+
+def overlap(first: Box, second: Box) -> float:
+    """Share of the smaller box that lies in the other."""
+    width = min(first.right, second.right) - max(first.left, second.left)
+    height = min(first.bottom, second.bottom) - max(first.top, second.top)
+    smaller = min(first.width * first.height, second.width * second.height)
+    return width * height / smaller if width > 0 and height > 0 and smaller > 0 else 0.0
+
+
+def grown(box: Box, margin: float) -> Box:
+    """The box with a margin around it."""
+    return Box(box.left - margin, box.top - margin, box.right + margin, box.bottom + margin)
