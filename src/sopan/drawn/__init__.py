@@ -2,6 +2,6 @@
 
 from sopan.drawn.codec import decode, encode
 from sopan.drawn.of_diagram import drawn
-from sopan.drawn.page import Box, Cell, Form, Line, Page, Picture, Symbol, Text
+from sopan.drawn.page import Box, Cell, Form, Line, Page, Picture, Point, Symbol, Text
 
-__all__ = ["Box", "Cell", "Form", "Line", "Page", "Picture", "Symbol", "Text", "decode", "drawn", "encode"]
+__all__ = ["Box", "Cell", "Form", "Line", "Page", "Picture", "Point", "Symbol", "Text", "decode", "drawn", "encode"]
