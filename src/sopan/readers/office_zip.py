@@ -20,10 +20,9 @@ from sopan.domain.errors import SourceTooLarge, UnreadableSource
 
 MAX_BYTES = 100_000_000
 MAX_MEMBERS = 3_000
-MAX_UNPACKED = 400_000_000
+MAX_UNPACKED = 1_000_000_000
 """Of all members together; pictures count, but are never unpacked."""
 MAX_PART = 160_000_000
-"""A sheet of a million formatted rows has about a hundred million bytes."""
 MAX_TREE = 48_000_000
 """Of a part that is held as a tree."""
 MAX_ELEMENTS = 1_000_000
@@ -96,6 +95,10 @@ class Package:
 
     def part(self, name: str, limit: int = MAX_PART) -> bytes:
         """The bytes of a part. Raises UnreadableSource where it is missing, damaged or too large."""
+        return b"".join(self.pieces(name, limit))
+
+    def pieces(self, name: str, limit: int) -> Iterator[bytes]:
+        """The bytes of a part, a million at a time."""
         member = self._members.get(name.lower())
         if member is None:
             raise UnreadableSource(_DAMAGED)
@@ -103,7 +106,8 @@ class Package:
             raise SourceTooLarge(_LARGE)
         try:
             with self._archive.open(member) as file:
-                return file.read(limit)
+                while piece := file.read(1_000_000):
+                    yield piece
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as trouble:
             raise UnreadableSource(_DAMAGED) from trouble
         except RuntimeError as trouble:  # what zipfile raises for a password

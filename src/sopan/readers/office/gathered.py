@@ -61,7 +61,7 @@ class Gathered:
         """Raises SourceTooLarge when there are more objects than a flowchart can have."""
         if len(self.shapes) + len(self.lines) >= MAX_OBJECTS:
             raise SourceTooLarge(
-                "Gambar dalam berkas ini berisi lebih dari {batas} bentuk, jadi tidak dibaca. Simpan bagian SOP-nya saja.",
+                "Gambar berkas ini berisi lebih dari {batas} bentuk, jadi tidak dibaca. Simpan bagian SOP-nya saja.",
                 batas=MAX_OBJECTS,
             )
 

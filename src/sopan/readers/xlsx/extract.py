@@ -13,7 +13,7 @@ from sopan.readers.office_zip import Package, open_package
 from sopan.readers.reading import Note, Place
 from sopan.readers.xlsx.drawings import drawing_of
 from sopan.readers.xlsx.grid import Edges, address
-from sopan.readers.xlsx.sheet import Content, Range, Sheet, read_sheet
+from sopan.readers.xlsx.sheet import MAX_FORMATTED, Content, Range, Sheet, read_sheet
 from sopan.readers.xlsx.workbook import SheetPart, Workbook, open_workbook
 
 MAX_LOOKS = 3_000_000
@@ -55,7 +55,7 @@ def _notes(workbook: Workbook) -> Iterator[Note]:
 
 
 def _page(package: Package, workbook: Workbook, number: int, part: SheetPart) -> Page:
-    sheet = read_sheet(package.part(part.part), workbook)
+    sheet = read_sheet(package.pieces(part.part, MAX_FORMATTED), workbook)
     cells = tuple(_cells(sheet))
     drawing = drawing_of(package, part.part, sheet)
     boxes = [

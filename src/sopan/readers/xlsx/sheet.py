@@ -10,18 +10,25 @@ from lxml import etree
 
 from sopan.domain.errors import SourceTooLarge
 from sopan.readers.office.alternates import child, local, value
-from sopan.readers.office_zip import stream
+from sopan.readers.office_zip import MAX_PART, stream
 from sopan.readers.xlsx.grid import MAX_COLUMNS, MAX_ROWS, Edges, column_size, default_column, row_size
 from sopan.readers.xlsx.shown import shown
 from sopan.readers.xlsx.workbook import Style, Workbook, decimal, plain_text, text_of
 
 MAX_CELLS = 200_000
 MAX_MERGES = 50_000
+TAIL = 200_000
+"""Bytes of rows without content that are still looked at below the last content; a drawing may lie there."""
+MAX_FORMATTED = 600_000_000
+"""Bytes of a sheet; one of a million rows in which ten columns are formatted has four hundred million."""
 Range = tuple[int, int, int, int]
 """First column and row, last column and row; from 0."""
 
 _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*)?/>|<((?:\w+:)?c)(?:\s[^<>]*)?></\1>")
+_EMPTY_ROW = re.compile(rb"<((?:\w+:)?row)(?:\s(?![^<>]*(?:ht=|hidden=))[^<>]*)?(?:/>|></\1>)")
+_ROW_END = re.compile(rb"</(?:\w+:)?row>|<(?:\w+:)?row\s[^<>]*/>")
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+_FULL = "Satu lembar berisi lebih dari {batas} sel, jadi berkas ini bukan SOP saja. Simpan lembar SOP-nya saja."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,11 @@ class Sheet:
         return Edges(self.default_row, self.rows, MAX_ROWS)
 
 
-def read_sheet(data: bytes, workbook: Workbook) -> Sheet:
+def read_sheet(pieces: Iterable[bytes], workbook: Workbook) -> Sheet:
     """The sheet in these bytes. Cells without content cost next to nothing, however many are formatted."""
     sheet = Sheet(default_column=default_column(0.0, 8, workbook.digit), default_row=row_size(15.0))
     names = ("sheetFormatPr", "col", "row", "mergeCell", "drawing", "legacyDrawing")
-    for element in stream(_EMPTY_CELL.sub(b"", data), *names):
+    for element in stream(_shown_only(pieces), *names):
         name = local(element)
         if name == "row":
             _add_row(sheet, element, workbook)
@@ -74,6 +81,28 @@ def read_sheet(data: bytes, workbook: Workbook) -> Sheet:
         else:
             sheet.drawings.append(value(element, key="id"))
     return sheet
+
+
+def _shown_only(pieces: Iterable[bytes]) -> bytes:
+    """The XML without the cells that hold nothing, of which a sheet can have millions."""
+    kept, size, rest = [], 0, b""
+    for piece in pieces:
+        rest += piece
+        end = rest.rfind(b"row>") + 4
+        if end > 4:
+            kept.append(_EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", rest[:end])))
+            size += len(kept[-1])
+            rest = rest[end:]
+        if size + len(rest) > MAX_PART:
+            raise SourceTooLarge(_FULL, batas=MAX_CELLS)
+    return _to_the_last(b"".join((*kept, _EMPTY_CELL.sub(b"", rest))))
+
+
+def _to_the_last(data: bytes) -> bytes:
+    """Without most of the rows after the last content, of which only the heights are left."""
+    end = data.rfind(b"</", 0, max(0, data.rfind(b"sheetData>")))
+    cut = _ROW_END.search(data, max(data.rfind(b"v>"), data.rfind(b"is>")) + TAIL)
+    return data[: cut.end()] + data[end:] if cut and cut.end() < end else data
 
 
 def range_of(reference: str) -> Range | None:
@@ -136,10 +165,7 @@ def _add_cells(sheet: Sheet, row: int, cells: Iterable[etree._Element], workbook
                 sheet.cells[column, row] = content
         column += 1
     if len(sheet.cells) > MAX_CELLS:
-        raise SourceTooLarge(
-            "Satu lembar berisi lebih dari {batas} sel, jadi berkas ini bukan SOP saja. Simpan lembar SOP-nya saja.",
-            batas=MAX_CELLS,
-        )
+        raise SourceTooLarge(_FULL, batas=MAX_CELLS)
 
 
 def _content(cell: etree._Element, workbook: Workbook) -> Content:
