@@ -1,6 +1,6 @@
 """The library's front door: read, check, lay_out, render.
 
-    source = read("surat-masuk.sop.yaml")
+    source = read("surat-masuk.docx")
     report = check(source.procedure)
     pdf = render(source.procedure, logo=source.logo())
 
@@ -25,10 +25,16 @@ if TYPE_CHECKING:
     from sopan.checker.report import Report
     from sopan.flowchart.diagram import Diagram
     from sopan.flowchart.text import TextMeasurer
+    from sopan.readers.reading import Place as PlaceInFile
+    from sopan.readers.reading import Reading
+    from sopan.readers.sandbox import Sandbox
 
-__all__ = ["Source", "bytes_of", "check", "lay_out", "read", "render"]
+__all__ = ["Source", "bytes_of", "check", "lay_out", "read", "read_all", "render"]
 
 MAX_SOURCE_BYTES = 5_000_000
+"""Of SOPAN's own formats."""
+MAX_DOCUMENT_BYTES = 100_000_000
+"""Of files of other programs, which carry pictures."""
 MAX_LOGO_BYTES = 1_000_000
 
 Place = tuple[int, int]
@@ -46,6 +52,8 @@ class Source:
     path: Path | None = None
     folder: Path | None = None
     """Where its logo lies."""
+    reading: Reading | None = None
+    """What was made of a file of another program, with its places and doubts; None for SOPAN's own formats."""
 
     def place_of(self, step_id: str = "", field: str = "") -> Place:
         """Where a cell, else its list, its step, or the document begins; (0, 0) for a source without places."""
@@ -53,6 +61,15 @@ class Source:
             if key in self.places:
                 return self.places[key]
         return (1, 1) if self.text and not step_id else (0, 0)
+
+    def place_in_file(self, step_id: str = "", field: str = "") -> PlaceInFile | None:
+        """Where a value, else its list or its step, stood in a file of another program."""
+        seen = [value for value in self.reading.values if value.place] if self.reading else []
+        for wanted in (field, field.partition(".")[0], ""):
+            for value in seen:
+                if value.step == step_id and (value.field == wanted or (step_id and not wanted)):
+                    return value.place
+        return None
 
     def logo(self) -> bytes | None:
         """The picture the procedure names; None when it names none or was read from nowhere.
@@ -70,16 +87,43 @@ class Source:
             raise UnreadableSource(sentence, nama=name) from trouble
 
 
-def read(source: str | os.PathLike[str] | bytes, *, folder: str | os.PathLike[str] | None = None) -> Source:
-    """The procedure in a file, or in the bytes of one: the text format or SOPAN's JSON.
+def read(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    folder: str | os.PathLike[str] | None = None,
+    sandbox: Sandbox | None = None,
+) -> Source:
+    """The procedure in a file, or in the bytes of one, as `read_all` finds it, where it is the only one.
+
+    Raises UnreadableSource when there are several, too.
+    """
+    found = read_all(source, folder=folder, sandbox=sandbox)
+    if len(found) > 1:
+        raise UnreadableSource(
+            "Berkas ini memuat {jumlah} SOP, padahal di sini diperlukan satu. Pisahkan dengan “sopan import”, lalu "
+            "pakai salah satu hasilnya.",
+            jumlah=len(found),
+        )
+    return found[0]
+
+
+def read_all(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    folder: str | os.PathLike[str] | None = None,
+    sandbox: Sandbox | None = None,
+) -> tuple[Source, ...]:
+    """Every procedure in a file, or in the bytes of one: the text format, SOPAN's JSON, Word, Excel, PDF, BPMN, CSV, …
 
     The logo is looked for in `folder`, which is the folder of the file unless another is named; bytes without a
-    folder have no logo. Raises UnreadableSource when it holds no procedure, OSError when it cannot be opened.
+    folder have no logo. Files of other programs are read in a process of their own: that of `sandbox`, or one for
+    this file alone. Raises UnreadableSource when it holds no procedure, OSError when it cannot be opened.
     """
+    home = Path(folder) if folder is not None else None
     if isinstance(source, bytes):
-        return _read_bytes(source, path=None, folder=Path(folder) if folder is not None else None)
+        return _read_bytes(source, path=None, folder=home, sandbox=sandbox)
     path = Path(source)
-    return _read_bytes(bytes_of(path), path=path, folder=Path(folder) if folder is not None else path.parent)
+    return _read_bytes(document_bytes(path), path=path, folder=home or path.parent, sandbox=sandbox)
 
 
 def check(
@@ -145,22 +189,72 @@ def bytes_of(path: Path) -> bytes:
     with path.open("rb") as file:
         data = file.read(MAX_SOURCE_BYTES + 1)
     if len(data) > MAX_SOURCE_BYTES:
+        raise _too_large_for_text()
+    return data
+
+
+def document_bytes(path: Path) -> bytes:
+    """The content of a file of any kind, which is refused before it is read when it is larger than its kind may be."""
+    from sopan.readers.kinds import HEAD, OWN, kind_of
+
+    with path.open("rb") as file:
+        data = file.read(MAX_SOURCE_BYTES + 1)
+        if len(data) > MAX_SOURCE_BYTES:
+            if kind_of(data[:HEAD], path.name) in OWN:
+                raise _too_large_for_text()
+            data += file.read(MAX_DOCUMENT_BYTES + 1 - len(data))
+    if len(data) > MAX_DOCUMENT_BYTES:
         raise SourceTooLarge(
-            "Berkas ini lebih besar dari {batas} MB. Berkas SOP berisi teks saja; periksa apakah berkasnya benar.",
-            batas=MAX_SOURCE_BYTES // 1_000_000,
+            "Berkas ini lebih besar dari {batas} MB, jadi tidak dibaca. Simpan ulang dengan gambar yang lebih kecil, "
+            "atau bagi menjadi beberapa berkas.",
+            batas=MAX_DOCUMENT_BYTES // 1_000_000,
         )
     return data
 
 
-def _read_bytes(data: bytes, *, path: Path | None, folder: Path | None) -> Source:
-    from sopan.domain.codec import decode_json, decode_text_with_places
-
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return Source(procedure=decode_json(data), text=data.decode("utf-8-sig"), path=path, folder=folder)
-    decoded = decode_text_with_places(data)
-    return Source(
-        procedure=decoded.procedure, text=data.decode("utf-8-sig"), places=decoded.places, path=path, folder=folder
+def _too_large_for_text() -> SourceTooLarge:
+    return SourceTooLarge(
+        "Berkas ini lebih besar dari {batas} MB. Berkas SOP berisi teks saja; periksa apakah berkasnya benar.",
+        batas=MAX_SOURCE_BYTES // 1_000_000,
     )
+
+
+def _read_bytes(data: bytes, *, path: Path | None, folder: Path | None, sandbox: Sandbox | None) -> tuple[Source, ...]:
+    from sopan.readers.choose import refuse_unread
+    from sopan.readers.kinds import Kind, kind_of
+
+    name = path.name if path else ""
+    kind = kind_of(data, name)
+    if kind is Kind.JSON:
+        return (_read_json(data, path, folder),)
+    if kind is Kind.TEXT:
+        return (_read_text(data, path, folder),)
+    refuse_unread(kind)
+    readings = _readings(data, name, sandbox)
+    return tuple(Source(procedure=each.procedure, path=path, folder=folder, reading=each) for each in readings)
+
+
+def _read_json(data: bytes, path: Path | None, folder: Path | None) -> Source:
+    from sopan.domain.codec import decode_json
+
+    return Source(procedure=decode_json(data), text=data.decode("utf-8-sig"), path=path, folder=folder)
+
+
+def _read_text(data: bytes, path: Path | None, folder: Path | None) -> Source:
+    from sopan.domain.codec import decode_text_with_places
+
+    decoded = decode_text_with_places(data)
+    text = data.decode("utf-8-sig")
+    return Source(procedure=decoded.procedure, text=text, places=decoded.places, path=path, folder=folder)
+
+
+def _readings(data: bytes, name: str, sandbox: Sandbox | None) -> tuple[Reading, ...]:
+    from sopan.readers.sandbox import Sandbox as OwnSandbox
+
+    if sandbox is not None:
+        return sandbox.read(data, name)
+    with OwnSandbox() as box:
+        return box.read(data, name)
 
 
 def _logo_in(folder: Path, name: str) -> bytes:

@@ -30,8 +30,9 @@ FORMATS = ("text", "json", "sarif", "junit")
 @click.command(
     "check",
     help="Memeriksa BERKAS, atau semua berkas .sop.yaml dalam FOLDER, dan menyebutkan apa yang perlu diselaraskan, "
-    "di mana, dan mengapa. Dalam satu folder SOP juga dibandingkan satu sama lain. Tanda “-” membaca dari masukan "
-    "standar. Kode keluar: 0 selaras, 1 ada kesalahan, 2 ada berkas yang tidak terbaca.",
+    "di mana, dan mengapa. Berkas yang disebut boleh juga Word, Excel, PDF, BPMN, atau CSV. Dalam satu folder SOP juga "
+    "dibandingkan satu sama lain. Tanda “-” membaca dari masukan standar. Kode keluar: 0 selaras, 1 ada kesalahan, "
+    "2 ada berkas yang tidak terbaca.",
 )
 @click.argument("files", metavar="BERKAS|FOLDER…", nargs=-1, required=True)
 @click.option("--format", "to", type=click.Choice(FORMATS), default="text", help="Bentuk laporan; bawaannya text.")
@@ -48,7 +49,7 @@ FORMATS = ("text", "json", "sarif", "junit")
 )
 @click.option("--all", "everything", is_flag=True, help="Menampilkan semua temuan, bukan lima yang terpenting saja.")
 def command(files: tuple[str, ...], to: str, gate: str | None, profile_file: str | None, everything: bool) -> int:
-    from sopan.cli.inputs import gathered, source_of, trouble_of
+    from sopan.cli.inputs import gathered, sources_of, trouble_of
     from sopan.domain.errors import UnreadableSource
 
     names = gathered(files).inputs
@@ -57,7 +58,8 @@ def command(files: tuple[str, ...], to: str, gate: str | None, profile_file: str
     except UnreadableSource as refusal:
         click.echo(str(trouble_of(profile_file or "", refusal)), err=True)
         return UNREADABLE
-    examined = _examine(names, [source_of(name) for name in names], gate=gate, profile=profile)
+    sources = {told: source for name in names for told, source in sources_of(name).items()}
+    examined = _examine(sources, gate=gate, profile=profile)
     _show(examined, to, everything=everything)
     return max((each.exit_code for each in examined), default=UNREADABLE)
 
@@ -73,15 +75,13 @@ class _Shared:
     """Holds what is found out about the folder, once for each worker."""
 
 
-def _examine(
-    names: tuple[str, ...], sources: list[Source | Trouble], *, gate: str | None, profile: Profile
-) -> list[Examined]:
+def _examine(sources: dict[str, Source | Trouble], *, gate: str | None, profile: Profile) -> list[Examined]:
     from sopan.api import Source
     from sopan.checker.rule import Context, Gate
     from sopan.cli.inputs import died
     from sopan.cli.workers import Work
 
-    readable = [(name, source) for name, source in zip(names, sources, strict=True) if isinstance(source, Source)]
+    readable = [(name, source) for name, source in sources.items() if isinstance(source, Source)]
     shared = _Shared(
         procedures=tuple(source.procedure for _, source in readable),
         profile=profile,
@@ -97,7 +97,7 @@ def _examine(
     answers = dict(
         zip((name for name, _ in readable), work.on(range(len(readable)), label=say("Memeriksa")), strict=True)
     )
-    return [_examined(name, source, answers.get(name)) for name, source in zip(names, sources, strict=True)]
+    return [_examined(name, source, answers.get(name)) for name, source in sources.items()]
 
 
 def _examined(name: str, source: Source | Trouble, answer: Report | Trouble | None) -> Examined:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from sopan.api import Source, read
+from sopan.api import Source, read, read_all
 from sopan.cli.files import STDIN, Gathered, gather
 from sopan.cli.speech import say, why_not
 from sopan.domain.errors import UnreadableSource
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +40,25 @@ def gathered(arguments: Iterable[str]) -> Gathered:
     return found
 
 
+def sources_of(name: str) -> dict[str, Source | Trouble]:
+    """The procedures in the file of this name, `-` for stdin; or why there are none.
+
+    Each stands under the name by which it is told: that of the file, with its number where there are several.
+    """
+    found = _tried(read_all, name)
+    if isinstance(found, Trouble):
+        return {name: found}
+    if len(found) == 1:
+        return {name: found[0]}
+    return {f"{name} (SOP {number})": source for number, source in enumerate(found, 1)}
+
+
 def source_of(name: str) -> Source | Trouble:
-    """The procedure in the file of this name, `-` for stdin; or why there is none."""
+    """The only procedure in the file of this name, `-` for stdin; or why there is none to use."""
+    return _tried(read, name)
+
+
+def _tried(read: Callable[..., Result], name: str) -> Result | Trouble:
     try:
         return read(sys.stdin.buffer.read(), folder=Path()) if name == STDIN else read(name)
     except UnreadableSource as refusal:

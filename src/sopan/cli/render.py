@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,13 +16,14 @@ from sopan.cli.exits import UNREADABLE
 from sopan.cli.files import STDIN, is_one_of, output_paths, write_whole
 from sopan.cli.speech import say, why_not
 from sopan.domain.errors import LayoutError, UnreadableSource
+from sopan.writers.choose import FORMATS
 
 if TYPE_CHECKING:
     from sopan.api import Source
     from sopan.cli.inputs import Trouble
     from sopan.flowchart.diagram import Diagram
 
-EXTENSIONS = {"pdf": ".pdf", "svg": ".svg", "png": ".png", "json": ".json"}
+Thing = TypeVar("Thing")
 SHEETS = ("f4", "a4", "legal", "letter")
 STDOUT = "-"
 WORKERS_PAY_OFF_ABOVE = 16
@@ -29,11 +32,12 @@ WORKERS_PAY_OFF_ABOVE = 16
 
 @click.command(
     "render",
-    help="Mencetak BERKAS, atau semua berkas .sop.yaml dalam FOLDER. Hasil diberi nama menurut berkas asalnya, di "
+    help="Mencetak BERKAS, atau semua berkas .sop.yaml dalam FOLDER. Berkas yang disebut boleh juga Word, Excel, PDF, "
+    "BPMN, atau CSV. Hasil diberi nama menurut berkas asalnya, di "
     "samping berkas itu atau di tempat yang disebut dengan -o. Tanda “-” membaca dari masukan standar.",
 )
 @click.argument("files", metavar="BERKAS|FOLDER…", nargs=-1, required=True)
-@click.option("--to", type=click.Choice(tuple(EXTENSIONS)), default="pdf", help="Bentuk hasil; bawaannya pdf.")
+@click.option("--to", type=click.Choice(tuple(FORMATS)), default="pdf", help="Bentuk hasil; bawaannya pdf.")
 @click.option(
     "--sheet",
     type=click.Choice(SHEETS),
@@ -105,7 +109,7 @@ def _targets(names: tuple[str, ...], to: str, output: str | None) -> list[Path |
             raise click.UsageError(say("Keluaran standar hanya untuk satu berkas. Sebutkan folder dengan -o FOLDER."))
         return [None for _ in names]
     if output is None or _is_folder(output, len(names)):
-        return list(output_paths(names, EXTENSIONS[to], output))
+        return list(output_paths(names, FORMATS[to].extension, output))
     target = _with_extension(Path(output), to)
     if is_one_of(target, names):
         raise click.UsageError(say("“{nama}” adalah berkas masukan. Pilih nama lain untuk hasilnya.", nama=output))
@@ -119,18 +123,19 @@ def _is_folder(output: str, inputs: int) -> bool:
 def _with_extension(path: Path, to: str) -> Path:
     """`surat` becomes `surat.pdf`. What is there and is no file, such as /dev/stdout, keeps its name."""
     is_special = path.exists() and not path.is_file()
-    return path if path.suffix or is_special else path.with_suffix(EXTENSIONS[to])
+    return path if path.suffix or is_special else path.with_suffix(FORMATS[to].extension)
 
 
 def rendered(job: Job, wish: Wish) -> Rendered:
     """Read, lay out, print and write one document. Never raises."""
-    from sopan.cli.inputs import Trouble, source_of, trouble_of
+    from sopan.cli.inputs import Trouble, sources_of, trouble_of
 
-    source = source_of(job.name)
-    if isinstance(source, Trouble):
-        return Rendered(trouble=source)
+    sources = sources_of(job.name).values()
+    trouble = next((source for source in sources if isinstance(source, Trouble)), None)
+    if trouble:
+        return Rendered(trouble=trouble)
     try:
-        return _printed(job, wish, source)
+        return _all_printed(job, wish, [source for source in sources if not isinstance(source, Trouble)])
     except UnreadableSource as refusal:
         return Rendered(trouble=trouble_of(job.name, refusal))
     except LayoutError:
@@ -138,6 +143,19 @@ def rendered(job: Job, wish: Wish) -> Rendered:
         return Rendered(trouble=Trouble(name=job.name, text=text))
     except OSError as refusal:
         return Rendered(trouble=Trouble(name=job.name, text=why_not(refusal)))
+
+
+def _all_printed(job: Job, wish: Wish, sources: list[Source]) -> Rendered:
+    """One document for each procedure of the file: `name.pdf`, or `name-1.pdf`, `name-2.pdf`, …"""
+    if len(sources) == 1:
+        return _printed(job, wish, sources[0])
+    if job.target is None:
+        raise UnreadableSource("Berkas ini memuat beberapa SOP. Sebutkan folder untuk hasilnya dengan -o FOLDER.")
+    printed = [_printed(Job(job.name, target), wish, source) for target, source in _numbered(job.target, sources)]
+    return Rendered(
+        written=tuple(path for each in printed for path in each.written),
+        remarks=tuple(remark for each in printed for remark in each.remarks),
+    )
 
 
 def _printed(job: Job, wish: Wish, source: Source) -> Rendered:
@@ -167,12 +185,16 @@ def _written(target: Path | None, files: tuple[bytes, ...]) -> tuple[Path, ...]:
         for data in files:
             sys.stdout.buffer.write(data)
         return ()
-    paths = [target] if len(files) == 1 else [
-        target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, len(files) + 1)
-    ]  # fmt: skip
-    for path, data in zip(paths, files, strict=True):
+    named = [(target, files[0])] if len(files) == 1 else _numbered(target, files)
+    for path, data in named:
         write_whole(path, data)
-    return tuple(paths)
+    return tuple(path for path, _ in named)
+
+
+def _numbered(target: Path, things: Sequence[Thing]) -> list[tuple[Path, Thing]]:
+    """`name-1.png`, `name-2.png`, … for the things in their order."""
+    names = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(1))
+    return list(zip(names, things, strict=False))
 
 
 def _tell(job: Job, result: Rendered) -> None:

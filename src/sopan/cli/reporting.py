@@ -12,6 +12,7 @@ from sopan.api import Source
 from sopan.checker.basis import Standing
 from sopan.checker.report import Finding, Report, Verdict
 from sopan.checker.rule import Gate, Severity
+from sopan.cli.doubts import doubts_in_words, place_in_words
 from sopan.cli.speech import say
 
 FOREMOST = 5
@@ -29,6 +30,8 @@ GATE_WORDS = {
 def print_report(console: Console, name: str, source: Source, report: Report, *, everything: bool = False) -> None:
     """Write the report on one file: verdict, counts, the findings, and what is left for later."""
     _print_heading(console, name, source, report)
+    for sentence in doubts_in_words(source.reading) if source.reading else ():
+        console.print(Text(sentence, "yellow"), soft_wrap=True)
     counting = tuple(finding for finding in report.findings if finding.counts)
     shown = counting if everything else report.foremost(FOREMOST)
     for finding in shown:
@@ -89,7 +92,10 @@ def _finding_lines(finding: Finding, name: str, source: Source) -> Iterator[Text
 
 
 def _code_frame(finding: Finding, name: str, source: Source) -> Iterator[Text]:
-    """The line of the file with a caret below the place, and the line before it."""
+    """The line of the file with a caret below the place, and the line before it; or the place in another's file."""
+    place = source.place_in_file(finding.step_id, finding.field)
+    if place:
+        yield Text(f"  {name}: {place_in_words(place)}", "dim")
     line, column = source.place_of(finding.step_id, finding.field)
     lines = source.text.splitlines()
     if not 0 < line <= len(lines):

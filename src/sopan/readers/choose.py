@@ -41,8 +41,7 @@ def read(data: bytes, *, name: str = "") -> tuple[Reading, ...]:
     hostile ones: whoever reads files of strangers does it in a `Sandbox`.
     """
     kind = kind_of(data, name)
-    if kind not in READERS:
-        raise UnreadableSource(REFUSALS.get(kind, REFUSALS[Kind.UNKNOWN]))
+    refuse_unread(kind)
     readings = reader(READERS[kind])(data)
     if not readings:
         raise UnreadableSource(
@@ -50,6 +49,12 @@ def read(data: bytes, *, name: str = "") -> tuple[Reading, ...]:
             "Periksa apakah tabelnya berupa tulisan dan memiliki kepala kolom."
         )
     return readings
+
+
+def refuse_unread(kind: Kind) -> None:
+    """Raises UnreadableSource, with what to do next, for a kind SOPAN does not read."""
+    if kind not in READERS:
+        raise UnreadableSource(REFUSALS.get(kind, REFUSALS[Kind.UNKNOWN]))
 
 
 def reader(named: str) -> Callable[..., tuple[Reading, ...]]:

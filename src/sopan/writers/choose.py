@@ -1,14 +1,14 @@
-"""Which writer for which format: one line each."""
+"""Which writer for which format: one line each. A writer is loaded when it is first used."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypedDict, Unpack
+from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
-from sopan.domain.procedure import Procedure
-from sopan.flowchart.diagram import Diagram
-from sopan.writers import json, pdf, png, svg
+if TYPE_CHECKING:
+    from sopan.domain.procedure import Procedure
+    from sopan.flowchart.diagram import Diagram
 
 
 class Dress(TypedDict, total=False):
@@ -39,18 +39,26 @@ class Format:
 
 
 def _pdf(procedure: Procedure, diagram: Diagram, **dress: Unpack[Dress]) -> tuple[bytes, ...]:
+    from sopan.writers import pdf
+
     return (pdf.write(procedure, diagram, **dress),)
 
 
 def _svg(procedure: Procedure, diagram: Diagram, **dress: Unpack[Dress]) -> tuple[bytes, ...]:
+    from sopan.writers import svg
+
     return (svg.write(procedure, diagram, **dress).encode(),)
 
 
 def _png(procedure: Procedure, diagram: Diagram, **dress: Unpack[Dress]) -> tuple[bytes, ...]:
+    from sopan.writers import png
+
     return png.write(procedure, diagram, **dress)
 
 
 def _json(procedure: Procedure, diagram: Diagram, **_: Unpack[Dress]) -> tuple[bytes, ...]:
+    from sopan.writers import json
+
     return (json.write(procedure, diagram).encode(),)
 
 
