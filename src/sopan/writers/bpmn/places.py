@@ -88,9 +88,8 @@ class _Frame:
         self._lanes = lanes
         self._grid = grid
         self._crowd = beside.crowd
-        self._tallest = [
-            max(TASK[1], *heights) for heights in _heights(graph, grid, sum(1 for _ in leaves(lanes)) or 1)
-        ]
+        names = [lane.name for lane in leaves(lanes)] or [""]
+        self._tallest = _tallest(graph, grid, len(names))
         depth = max((2 if lane.parts else 1 for lane in lanes), default=0)
         self._slots(graph, LEFT + STRIP * (1 + depth))
         self._bands(names, title)
