@@ -11,6 +11,7 @@ and down into it. The search only looks for better ones: fewest crossings, then 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -90,6 +91,9 @@ class Router:
         self.joined: list[str] = ["" for _ in grid.nodes]
         self.waiting: list[int] = [0] * len(grid.nodes)
         self.routes: dict[int, Route] = {}
+        ways = Counter((link.sources[0], self.nodes[link.targets[0]].row) for link in grid.links)
+        self.forks = {way for way, times in ways.items() if times > 1}
+        """Symbols from which several lines lead into one row, with that row."""
         for left, right in grid.joints:
             self._join(left, right)
 
@@ -112,13 +116,18 @@ class Router:
         return [self.routes[number] for number in range(len(self.grid.links))]
 
     def _turn(self, number: int) -> tuple[int, int, int, int]:
-        """Arrows inside a row first, then the ways onward from the shortest, then the ways back."""
+        """Arrows inside a row first, then the ways onward from the shortest, then the ways back.
+
+        Of a fork into one row the farthest comes first: it runs over the others, which drop out before it.
+        """
         link = self.grid.links[number]
         source, target = self.nodes[link.sources[0]], self.nodes[link.targets[0]]
-        rows = target.row - source.row
+        rows, lanes = target.row - source.row, abs(source.lane - target.lane)
         if rows == 0 and source.step == target.step:
-            return 0, abs(source.lane - target.lane), 0, number
-        return (1, rows, abs(source.lane - target.lane), number) if rows > 0 else (2, -rows, 0, number)
+            return 0, lanes, 0, number
+        if rows > 0:
+            return 1, rows, -lanes if (link.sources[0], target.row) in self.forks else lanes, number
+        return 2, -rows, 0, number
 
     def _place(self, number: int) -> None:
         link = self.grid.links[number]

@@ -302,6 +302,19 @@ def test_many_exits_stand_beside_each_other():
     assert not all_faults(diagram)
 
 
+def test_a_fork_into_one_row_runs_over_the_symbols_and_drops_into_each():
+    procedure = a_procedure(
+        a_step("1", "Kepala"),
+        a_step("2", "Sekretaris", "Kabid A", "Kabid B"),
+        edges=tuple(an_edge("1", f"2/{name}") for name in ("Sekretaris", "Kabid A", "Kabid B")),
+        daftar_pelaksana=("Kepala", "Sekretaris", "Kabid A", "Kabid B"),
+    )
+    diagram = lay_out(procedure)
+    assert all_faults(diagram) == []
+    assert measure(diagram).crossings == 0
+    assert measure(diagram).bends == 1 + 2 + 2
+
+
 def test_a_moved_symbol_stays_moved():
     procedure = in_a_row(3, "Staf")
     still = flow_pages(lay_out(procedure))[0].shapes[1]
