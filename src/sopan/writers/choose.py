@@ -62,8 +62,15 @@ def _json(procedure: Procedure, diagram: Diagram, **_: Unpack[Dress]) -> tuple[b
     return (json.write(procedure, diagram).encode(),)
 
 
+def _docx(procedure: Procedure, diagram: Diagram, **dress: Unpack[Dress]) -> tuple[bytes, ...]:
+    from sopan.writers import docx
+
+    return (docx.write(procedure, diagram, **dress),)
+
+
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(".pdf", "application/pdf", _pdf),
+    "docx": Format(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _docx),
     "svg": Format(".svg", "image/svg+xml", _svg),
     "png": Format(".png", "image/png", _png, has_file_per_page=True),
     "json": Format(".json", "application/json", _json),
