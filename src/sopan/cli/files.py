@@ -86,8 +86,12 @@ def is_one_of(path: Path, inputs: Iterable[str]) -> bool:
     return path.exists() and any(name != STDIN and Path(name).exists() and path.samefile(name) for name in inputs)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path` so that a reader sees the old file or the new one, never a piece. Raises OSError."""
+def write_whole(path: Path, data: bytes, *, is_copy: bool = False) -> None:
+    """Write `data` to `path` so that a reader sees the old file or the new one, never a piece. Raises OSError.
+
+    A mere copy can be made again, so it is left to the system when the disk has it: waiting for the disk took longer
+    than drawing the document.
+    """
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
@@ -98,7 +102,8 @@ def write_whole(path: Path, data: bytes) -> None:
         with draft.open("xb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if not is_copy:
+                os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, draft)
         draft.replace(path)

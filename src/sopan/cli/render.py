@@ -187,7 +187,7 @@ def _written(target: Path | None, files: tuple[bytes, ...]) -> tuple[Path, ...]:
         return ()
     named = [(target, files[0])] if len(files) == 1 else _numbered(target, files)
     for path, data in named:
-        write_whole(path, data)
+        write_whole(path, data, is_copy=True)
     return tuple(path for path, _ in named)
 
 
