@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -140,7 +139,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(sopan, a_file, tmp_path):
 
 
 def test_a_full_disk_is_told_and_leaves_nothing_behind(sopan, a_file, tmp_path, monkeypatch):
-    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     ran = sopan("render", "--to", "json", a_file(), "-o", tmp_path / "a.json")
     assert ran.code == 2
     assert "Ruang penyimpanan penuh" in ran.err
