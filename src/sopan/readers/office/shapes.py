@@ -156,7 +156,7 @@ def _line(element: etree._Element, setting: Setting, points: Sequence[Point], he
 
 
 def _frame(xfrm: etree._Element | None, bounds: Bounds | None) -> Frame:
-    turn = _number(xfrm, "rot") % FULL if xfrm is not None else 0
+    turn = length(xfrm, "rot") % FULL if xfrm is not None else 0
     flips = [xfrm is not None and xfrm.get(key) in ("1", "true") for key in ("flipH", "flipV")]
     if bounds is not None:
         return Frame.showing(bounds, int(turn), flip_h=flips[0], flip_v=flips[1])
@@ -166,14 +166,19 @@ def _frame(xfrm: etree._Element | None, bounds: Bounds | None) -> Frame:
 
 
 def _pair(element: etree._Element | None, *keys: str) -> tuple[float, float]:
-    first, second = (_number(element, key) for key in keys)
+    first, second = (length(element, key) for key in keys)
     return first, second
 
 
-def _number(element: etree._Element | None, key: str) -> float:
-    """A length of the file; nonsense is nothing, and nothing is longer than ten metres."""
+def length(element: etree._Element | None, key: str) -> float:
+    """A length or an angle of the file, as `emu` understands it."""
+    return emu(element.get(key)) if element is not None else 0.0
+
+
+def emu(text: str | None) -> float:
+    """A number of the file; nonsense is nothing, and nothing is longer than ten metres."""
     try:
-        found = float(element.get(key, "0")) if element is not None else 0.0
+        found = float(text or "")
     except ValueError:
         return 0.0
     return max(-FARTHEST, min(FARTHEST, found)) if found == found else 0.0
