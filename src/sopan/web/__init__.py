@@ -1,0 +1,1 @@
+"""SOPAN as a web application: the office where procedures are identified, written, ratified and watched."""

@@ -1,0 +1,1 @@
+"""The site as a whole: its options, its settings, its addresses."""

@@ -1,0 +1,98 @@
+"""Who may do what to the organisation, and the answer every other capability builds on: `access_of`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
+
+from sopan.domain.errors import SopanError
+from sopan.web.organisation.models import Grant, Permission, Unit, User
+
+
+class NotAllowed(SopanError):
+    """A person asked for something their roles do not allow; `sentence` says so to them."""
+
+    def __init__(self, sentence: str = "Peran Anda belum mengizinkan hal ini. Mintalah kepada Admin OPD Anda.") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What one person may do on one day."""
+
+    everywhere: frozenset[str] = frozenset()
+    """Permissions in the whole regency."""
+    inside: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Permission → ids of the units, those below the granted ones included."""
+
+    def allows(self, permission: Permission, unit: int | None) -> bool:
+        """Whether the permission holds in the unit with this id; with None, in the whole regency."""
+        return permission in self.everywhere or (unit is not None and unit in self.inside.get(permission, ()))
+
+    def units_with(self, permission: Permission) -> frozenset[int] | None:
+        """Ids of the units in which it holds; None for all of them."""
+        return None if permission in self.everywhere else self.inside.get(permission, frozenset())
+
+
+def access_of(user: User, day: date | None = None) -> Access:
+    """Everything this user may do; nothing for an account without a person, or one that was closed."""
+    if user.person_id is None or not user.is_active:
+        return Access()
+    today = day or timezone.localdate()
+    grants = list(Grant.objects.on(today).filter(person=user.person_id).values_list("role__permissions", "unit_id"))
+    below = _below() if any(unit for _, unit in grants) else {}
+    return access_from(grants, below)
+
+
+def access_from(grants: Iterable[tuple[list[str], int | None]], below: Mapping[int, Iterable[int]]) -> Access:
+    """Access from pairs of permissions and unit, and the units right below each unit."""
+    everywhere: set[str] = set()
+    inside: defaultdict[str, set[int]] = defaultdict(set)
+    for permissions, unit in grants:
+        if unit is None:
+            everywhere.update(permissions)
+        else:
+            units = with_descendants(unit, below)
+            for permission in permissions:
+                inside[permission] |= units
+    return Access(frozenset(everywhere), {permission: frozenset(units) for permission, units in inside.items()})
+
+
+def with_descendants(unit: int, below: Mapping[int, Iterable[int]]) -> set[int]:
+    """The unit and everything below it."""
+    found, waiting = {unit}, [unit]
+    while waiting:
+        fresh = set(below.get(waiting.pop(), ())) - found
+        found |= fresh
+        waiting += fresh
+    return found
+
+
+def _below() -> dict[int, list[int]]:
+    children: defaultdict[int, list[int]] = defaultdict(list)
+    for unit, parent in Unit.objects.exclude(parent=None).values_list("pk", "parent_id"):
+        children[parent].append(unit)
+    return children
+
+
+def require(allowed: bool) -> None:
+    """Raises NotAllowed unless it is."""
+    if not allowed:
+        raise NotAllowed
+
+
+def may_administer(user: User) -> bool:
+    """Shape the organisation as a whole: perangkat daerah, roles, the site."""
+    return access_of(user).allows(Permission.ADMINISTER, None)
+
+
+def may_manage(user: User, unit: Unit | None) -> bool:
+    """Change a unit, its offices and people; without a unit, open a perangkat daerah."""
+    access = access_of(user)
+    own = unit is not None and access.allows(Permission.MANAGE_UNIT, unit.pk)
+    return own or access.allows(Permission.ADMINISTER, None)

@@ -1,0 +1,1 @@
+"""Changes to the organisation. Each asks a policy, makes the change, and records it."""

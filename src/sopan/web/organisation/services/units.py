@@ -1,0 +1,112 @@
+"""Units come, change their names, are merged and split, and go; what was stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from sopan.domain.errors import SopanError
+from sopan.web.audit.services import record
+from sopan.web.organisation import policies
+from sopan.web.organisation.models import Succession, Unit, UnitKind, UnitName, User
+
+
+class UnitTrouble(SopanError):
+    """A change that cannot be made; `sentence` and `parameters` say why to people."""
+
+    def __init__(self, sentence: str, **parameters: object) -> None:
+        super().__init__(sentence.format(**parameters))
+        self.sentence = sentence
+        self.parameters = parameters
+
+
+@transaction.atomic
+def open_unit(
+    *, by: User, parent: Unit | None, kind: UnitKind, nama: str, since: date, kode: str = "", order: int = 0
+) -> Unit:
+    """A new unit, from a day on. Raises UnitTrouble when a sibling already has this name."""
+    policies.require(policies.may_manage(by, parent))
+    nama = _tidy(nama)
+    _refuse_taken(nama, parent, since)
+    unit = Unit.objects.create(parent=parent, kind=kind, kode=kode.strip(), since=since, order=order)
+    UnitName.objects.create(unit=unit, nama=nama, since=since)
+    record("organisation.unit_opened", by=by, subject=unit, since=since.isoformat())
+    return unit
+
+
+@transaction.atomic
+def rename_unit(*, by: User, unit: Unit, nama: str, since: date, decree: str = "") -> UnitName:
+    """Give a unit another official name from a day on; until then, and on what was issued, it keeps the old one."""
+    policies.require(policies.may_manage(by, unit))
+    unit = _locked(unit)
+    nama = _tidy(nama)
+    if not unit.holds_on(since):
+        raise UnitTrouble("Unit ini tidak berlaku pada {tanggal}. Pilih tanggal lain.", tanggal=since)
+    _refuse_taken(nama, unit.parent, since, besides=unit)
+    former = unit.name_on(since)
+    name, _ = UnitName.objects.update_or_create(unit=unit, since=since, defaults={"nama": nama})
+    record("organisation.unit_renamed", by=by, subject=unit, former=former, name=nama, decree=decree)
+    return name
+
+
+@transaction.atomic
+def close_unit(*, by: User, unit: Unit, on: date, successors: Sequence[Unit] = (), decree: str = "") -> None:
+    """End a unit on a day, with everything below it; its affairs go to `successors`. A merger and a split are this.
+
+    Raises UnitTrouble when a successor is the unit itself, or does not exist on that day.
+    """
+    policies.require(policies.may_manage(by, unit.parent))
+    unit = _locked(unit)
+    if not unit.holds_on(on) or unit.since == on:
+        raise UnitTrouble("Unit ini tidak berlaku sebelum {tanggal}. Pilih tanggal lain.", tanggal=on)
+    ending = Unit.objects.filter(pk__in=_at_and_below(unit))
+    for successor in successors:
+        if successor.pk in {each.pk for each in ending} or not successor.holds_on(on):
+            raise UnitTrouble("“{nama}” tidak dapat menjadi penerus pada {tanggal}.", nama=successor, tanggal=on)
+        Succession.objects.create(predecessor=unit, successor=successor, since=on, decree=decree)
+    ending.on(on).update(until=on)
+    names = [str(successor) for successor in successors]
+    record("organisation.unit_closed", by=by, subject=unit, on=on.isoformat(), successors=names, decree=decree)
+
+
+@transaction.atomic
+def move_unit(*, by: User, unit: Unit, parent: Unit | None) -> None:
+    """Put a unit under another one. Raises UnitTrouble for a ring."""
+    policies.require(policies.may_manage(by, unit) and policies.may_manage(by, parent))
+    unit = _locked(unit)
+    if parent is not None and parent.pk in _at_and_below(unit):
+        raise UnitTrouble("“{nama}” tidak dapat berada di bawah dirinya sendiri. Pilih induk lain.", nama=unit)
+    former = str(unit.parent) if unit.parent else ""
+    unit.parent = parent
+    unit.save()
+    record("organisation.unit_moved", by=by, subject=unit, former=former, parent=str(parent) if parent else "")
+
+
+def _locked(unit: Unit) -> Unit:
+    """The row as it is now; two who change it take turns."""
+    return Unit.objects.select_for_update(of=("self",)).select_related("parent").get(pk=unit.pk)
+
+
+def _tidy(nama: str) -> str:
+    nama = " ".join(nama.split())
+    if not nama:
+        raise UnitTrouble("Nama unit belum diisi.")
+    return nama
+
+
+def _refuse_taken(nama: str, parent: Unit | None, since: date, *, besides: Unit | None = None) -> None:
+    """Two units of one name below one parent are a slip, most often of two people who register the same unit."""
+    siblings = Unit.objects.filter(parent=parent).exclude(pk=besides.pk if besides else None)
+    if any(each.nama.casefold() == nama.casefold() for each in siblings.on(since).named(since) if each.nama):
+        raise UnitTrouble("Sudah ada “{nama}” di sini. Pakai yang sudah ada, atau bedakan namanya.", nama=nama)
+
+
+def _at_and_below(unit: Unit) -> set[int]:
+    found = {unit.pk}
+    level = [unit.pk]
+    while level:
+        level = [pk for pk in Unit.objects.filter(parent__in=level).values_list("pk", flat=True) if pk not in found]
+        found.update(level)
+    return found
