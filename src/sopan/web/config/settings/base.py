@@ -23,15 +23,15 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "sopan.web.ui",  # before the packages whose templates it dresses
+    "sopan.web.audit",
+    "sopan.web.organisation",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    "sopan.web.ui",
-    "sopan.web.audit",
-    "sopan.web.organisation",
 ]
 
 MIDDLEWARE = [
