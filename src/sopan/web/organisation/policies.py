@@ -9,16 +9,8 @@ from datetime import date
 
 from django.utils import timezone
 
-from sopan.domain.errors import SopanError
 from sopan.web.organisation.models import Grant, Permission, Unit, User
-
-
-class NotAllowed(SopanError):
-    """A person asked for something their roles do not allow; `sentence` says so to them."""
-
-    def __init__(self, sentence: str = "Peran Anda belum mengizinkan hal ini. Mintalah kepada Admin OPD Anda.") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+from sopan.web.ui.trouble import NotAllowed
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sopan.web.organisation.forms import NameForm, UnitForm
 from sopan.web.organisation.models import Pemda, Unit
 from sopan.web.organisation.services import units
 from sopan.web.organisation.services.units import UnitTrouble
-from sopan.web.ui.requests import SignedInRequest, told
+from sopan.web.ui.requests import SignedInRequest
 
 
 @login_required
@@ -55,7 +55,7 @@ def add_unit(request: SignedInRequest, parent_id: int | None = None) -> HttpResp
         try:
             opened = units.open_unit(by=request.user, parent=parent, **form.cleaned_data)
         except UnitTrouble as trouble:
-            form.add_error("nama", told(trouble))
+            form.add_error("nama", trouble.told())
         else:
             messages.success(request, _("“{nama}” sudah ditambahkan.").format(nama=opened))
             return redirect("organisation:unit", opened.pk)
@@ -72,7 +72,7 @@ def rename_unit(request: SignedInRequest, unit_id: int) -> HttpResponse:
         try:
             name = units.rename_unit(by=request.user, unit=found, **form.cleaned_data)
         except UnitTrouble as trouble:
-            form.add_error(None, told(trouble))
+            form.add_error(None, trouble.told())
         else:
             messages.success(request, _("Nama “{nama}” dicatat.").format(nama=name))
             return redirect("organisation:unit", found.pk)

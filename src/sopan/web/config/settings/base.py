@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "sopan.web.ui.middleware.ToldRefusals",
 ]
 
 ROOT_URLCONF = "sopan.web.config.urls"

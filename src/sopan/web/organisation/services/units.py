@@ -7,19 +7,14 @@ from datetime import date
 
 from django.db import transaction
 
-from sopan.domain.errors import SopanError
 from sopan.web.audit.services import record
 from sopan.web.organisation import policies
 from sopan.web.organisation.models import Succession, Unit, UnitKind, UnitName, User
+from sopan.web.ui.trouble import Trouble
 
 
-class UnitTrouble(SopanError):
-    """A change that cannot be made; `sentence` and `parameters` say why to people."""
-
-    def __init__(self, sentence: str, **parameters: object) -> None:
-        super().__init__(sentence.format(**parameters))
-        self.sentence = sentence
-        self.parameters = parameters
+class UnitTrouble(Trouble):
+    """A change to the tree of units that cannot be made."""
 
 
 @transaction.atomic

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sopan.web.organisation.tests.factories import a_unit, a_user
 
 from sopan.web.audit.models import Entry
 from sopan.web.organisation.models import Unit, UnitKind
-from sopan.web.organisation.policies import NotAllowed
 from sopan.web.organisation.services import units
 from sopan.web.organisation.services.units import UnitTrouble
+from sopan.web.organisation.tests.factories import a_unit, a_user
+from sopan.web.ui.trouble import NotAllowed
 
 pytestmark = pytest.mark.django_db
 NEXT_YEAR = date(2027, 1, 1)
