@@ -1,0 +1,101 @@
+"""The rows: those of the model as far as they are still drawn, and one for everything else that is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from sopan.domain import End, Kind, Procedure, Step, Symbol, next_id
+from sopan.domain.codec.limits import MAX_STEPS
+from sopan.domain.errors import SourceTooLarge
+from sopan.readers.bpmn.cells import amended, drawn
+from sopan.readers.bpmn.drawing import Drawing, Node
+from sopan.readers.bpmn.order import in_order
+from sopan.readers.bpmn.people import People
+from sopan.readers.bpmn.roles import DONE, Roles
+from sopan.readers.bpmn.ways import Way
+
+
+@dataclass(slots=True)
+class Rows:
+    """Steps in order, and the symbol each node stands for."""
+
+    steps: list[Step] = field(default_factory=list)
+    ends: dict[str, End] = field(default_factory=dict)
+    nodes: dict[str, list[Node]] = field(default_factory=dict)
+    """By the id of the step."""
+
+    def end(self, ids: frozenset[str]) -> tuple[End, ...]:
+        """What several nodes stand for together: a whole step where all of them belong to it."""
+        by_step: dict[str, list[End]] = {}
+        for id in sorted(ids):
+            by_step.setdefault(self.ends[id].step, []).append(self.ends[id])
+        return tuple(ends[0] if len(set(ends)) == 1 else End(step) for step, ends in by_step.items())
+
+
+def rows_of(drawing: Drawing, roles: Roles, ways: tuple[Way, ...], people: People) -> Rows:
+    """The rows. A new one stands below the row that leads to it."""
+    rows = Rows()
+    ours = _ours(drawing, people.model)
+    for number, step in enumerate(people.model.steps, 1):
+        if number in ours:
+            _keep(rows, step, ours[number], people, roles)
+    new = in_order(drawing, [id for id in roles.symbols if id not in rows.ends], ways)
+    if len(rows.steps) + len(new) > MAX_STEPS:
+        raise SourceTooLarge(
+            "Satu prosedur paling banyak {limit} langkah. Bagi prosedur ini menjadi beberapa SOP mikro.",
+            limit=MAX_STEPS,
+        )
+    for number, id in enumerate(new, int(next_id(people.model))):
+        step = _new(str(number), drawing.by_id[id], roles, people)
+        rows.steps.insert(_row_below(rows, id, ways) if ours else len(rows.steps), step)
+        rows.nodes[step.id] = [drawing.by_id[id]]
+        rows.ends[id] = End(step.id, *step.daftar_pelaksana)
+    return rows
+
+
+def _ours(drawing: Drawing, model: Procedure) -> dict[int, dict[int, Node]]:
+    """Nodes that stand for a symbol of the model, by row and symbol; a copy of one stands for a new step."""
+    found: dict[int, dict[int, Node]] = {}
+    for node in drawing.nodes:
+        mark = node.mark
+        if mark and mark.row <= len(model.steps):
+            symbols = len(model.steps[mark.row - 1].symbols)
+            if mark.symbol <= symbols and (mark.symbol > 0) == (symbols > 0):
+                found.setdefault(mark.row, {}).setdefault(mark.symbol, node)
+    return {row: dict(sorted(nodes.items())) for row, nodes in found.items()}
+
+
+def _keep(rows: Rows, step: Step, nodes: dict[int, Node], people: People, roles: Roles) -> None:
+    """A step of the model with the symbols it still has, each in the lane it now stands in."""
+    symbols: dict[str, Symbol] = {}
+    for place, node in nodes.items():
+        old = step.symbols[place - 1] if place else None
+        name = people.of(node, known=old.pelaksana if old else "")
+        if name:
+            symbols.setdefault(name, replace(old, pelaksana=name) if old else Symbol(name))
+        rows.ends[node.id] = End(step.id, name)
+    kept = replace(amended(step, list(nodes.values())), symbols=tuple(symbols.values()))
+    gateways = (roles.questions.get(node.id) for node in nodes.values())
+    if Kind.DECISION not in kept.kinds and any(gateway and not gateway.is_help for gateway in gateways):
+        kept = replace(kept, kind=Kind.DECISION)
+    rows.steps.append(kept)
+    rows.nodes[step.id] = list(nodes.values())
+
+
+def _new(id: str, node: Node, roles: Roles, people: People) -> Step:
+    question = roles.questions.get(node.id)
+    step = drawn(
+        id, node, kind=roles.symbols[node.id], question=question if question and not question.is_help else None
+    )
+    if node.tag == "endEvent" and not step.kegiatan:
+        step = replace(step, kegiatan=DONE)
+    name = people.of(node)
+    return replace(step, symbols=(Symbol(name),) if name else ())
+
+
+def _row_below(rows: Rows, id: str, ways: tuple[Way, ...]) -> int:
+    """Below the last row that leads to the node, else above the first it leads to, else at the end."""
+    place = {step.id: number for number, step in enumerate(rows.steps)}
+    before = [place[rows.ends[way.source].step] for way in ways if way.target == id and way.source in rows.ends]
+    after = [place[rows.ends[way.target].step] for way in ways if way.source == id and way.target in rows.ends]
+    return max(before) + 1 if before else min(after, default=len(rows.steps))
