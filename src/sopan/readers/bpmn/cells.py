@@ -32,12 +32,12 @@ def amended(step: Step, nodes: Iterable[Node]) -> Step:
     return step
 
 
-def drawn(id: str, node: Node, *, kind: Kind, question: Node | None) -> Step:
-    """A step for a node that another program or a person drew."""
+def drawn(id: str, node: Node, *, kind: Kind, question: str) -> Step:
+    """A step for a node that another program or a person drew, and what the gateway behind it asks."""
     cells = {name: list(texts) for name, texts in under_headings(node.words).items()}
     cells["kelengkapan"] += node.inputs
     cells["output"] += node.outputs
-    cells["keterangan"] += [*node.remarks, *([question.name] if question and question.name else [])]
+    cells["keterangan"] += [*node.remarks, *filter(None, [question])]
     step = Step(id=id, kegiatan=node.name, kind=kind)
     return with_cells(step, {name: tuple(dict.fromkeys(texts)) for name, texts in cells.items()})
 

@@ -20,16 +20,7 @@ ACTIVITIES = frozenset(
     }
 )  # fmt: skip
 GATEWAYS = frozenset({"exclusiveGateway", "inclusiveGateway", "parallelGateway", "complexGateway", "eventBasedGateway"})
-EVENTS = frozenset(
-    {
-        "startEvent",
-        "endEvent",
-        "intermediateCatchEvent",
-        "intermediateThrowEvent",
-        "boundaryEvent",
-        "implicitThrowEvent",
-    }
-)
+EVENTS = frozenset({"startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent"})
 CONTAINERS = frozenset({"subProcess", "transaction", "adHocSubProcess"})
 NODES = ACTIVITIES | GATEWAYS | EVENTS
 

@@ -43,8 +43,8 @@ def _reading(drawing: Drawing) -> Reading:
     )
     return Reading(
         procedure=procedure,
-        values=tuple(values_of(procedure, rows, roles, ways)),
-        notes=(*drawing.notes, *roles.notes, *doubts(drawing, procedure, rows)),
+        values=tuple(values_of(procedure, rows, ways)),
+        notes=(*drawing.notes, *roles.notes, *doubts(procedure, rows)),
         is_model=procedure == drawing.model,
     )
 

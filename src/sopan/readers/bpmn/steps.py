@@ -84,9 +84,8 @@ def _keep(rows: Rows, step: Step, nodes: dict[int, Node], people: People, roles:
 
 def _new(id: str, node: Node, roles: Roles, people: People) -> Step:
     question = roles.questions.get(node.id)
-    step = drawn(
-        id, node, kind=roles.symbols[node.id], question=question if question and not question.is_help else None
-    )
+    asked = question.name if question and not question.is_help else ""
+    step = drawn(id, node, kind=roles.symbols[node.id], question=asked)
     if node.tag == "endEvent" and not step.kegiatan:
         step = replace(step, kegiatan=DONE)
     name = people.of(node)

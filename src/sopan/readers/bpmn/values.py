@@ -7,20 +7,19 @@ from collections.abc import Iterator
 from sopan.domain import Kind, Procedure, Step
 from sopan.domain.codec.names import KIND
 from sopan.readers.bpmn.cells import cells_of
-from sopan.readers.bpmn.drawing import Drawing, Node
-from sopan.readers.bpmn.roles import Roles
+from sopan.readers.bpmn.drawing import Node
 from sopan.readers.bpmn.steps import Rows
 from sopan.readers.bpmn.ways import Way
 from sopan.readers.reading import Certainty, Note, Place, Value
 
 
-def values_of(procedure: Procedure, rows: Rows, roles: Roles, ways: tuple[Way, ...]) -> Iterator[Value]:
+def values_of(procedure: Procedure, rows: Rows, ways: tuple[Way, ...]) -> Iterator[Value]:
     """What every step says, with the element it was read from."""
     if procedure.identity.judul:
         yield Value(step="", field="judul", text=procedure.identity.judul, certainty=Certainty.CERTAIN)
     for step in procedure.steps:
         nodes = rows.nodes[step.id]
-        yield from _of_step(step, nodes, roles)
+        yield from _of_step(step, nodes)
     for way in ways:
         text = f"{way.answer}: {rows.ends[way.target].step}" if way.answer else rows.ends[way.target].step
         certainty = Certainty.CERTAIN if way.marked else Certainty.LIKELY
@@ -29,7 +28,7 @@ def values_of(procedure: Procedure, rows: Rows, roles: Roles, ways: tuple[Way, .
         )
 
 
-def doubts(drawing: Drawing, procedure: Procedure, rows: Rows) -> Iterator[Note]:
+def doubts(procedure: Procedure, rows: Rows) -> Iterator[Note]:
     """What is missing in a step that was drawn elsewhere."""
     for step in procedure.steps:
         node = rows.nodes[step.id][0]
@@ -37,21 +36,17 @@ def doubts(drawing: Drawing, procedure: Procedure, rows: Rows) -> Iterator[Note]
             continue
         if not step.kegiatan:
             sentence = "Unsur “{unsur}” tidak bernama, jadi kegiatannya kosong. Isi kegiatannya."
-            yield Note(
-                sentence=sentence, parameters={"unsur": node.id}, step=step.id, field="kegiatan", place=_place(node.id)
-            )
+            yield _doubt(sentence, node.id, step, "kegiatan", node)
         if not step.symbols:
             sentence = "“{unsur}” tidak berada dalam lajur, jadi pelaksananya kosong. Isi pelaksananya."
-            yield Note(
-                sentence=sentence,
-                parameters={"unsur": node.name or node.id},
-                step=step.id,
-                field="pelaksana",
-                place=_place(node.id),
-            )
+            yield _doubt(sentence, node.name or node.id, step, "pelaksana", node)
 
 
-def _of_step(step: Step, nodes: list[Node], roles: Roles) -> Iterator[Value]:
+def _doubt(sentence: str, named: str, step: Step, field: str, node: Node) -> Note:
+    return Note(sentence=sentence, parameters={"unsur": named}, step=step.id, field=field, place=_place(node.id))
+
+
+def _of_step(step: Step, nodes: list[Node]) -> Iterator[Value]:
     first = nodes[0]
     sure = Certainty.CERTAIN if first.mark else Certainty.LIKELY
     texts = [("kegiatan", step.kegiatan, Certainty.CERTAIN if first.name else Certainty.DOUBTFUL)]
