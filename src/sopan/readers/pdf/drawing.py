@@ -9,7 +9,6 @@ from itertools import pairwise
 from sopan.domain import SourceTooLarge
 from sopan.drawn import Box, Form, Line, Point, Symbol
 from sopan.readers.pdf.arrows import Arrows, arrows_of
-from sopan.readers.pdf.forms import form_of
 from sopan.readers.pdf.geometry import away_from, grown, overlap
 from sopan.readers.pdf.strokes import Closed, Sorted, Stroke
 
@@ -35,13 +34,13 @@ def drawing_of(found: Sorted) -> Drawing:
     """Symbols and connectors of a page. Raises SourceTooLarge for more of them than fit on paper."""
     if len(found.closed) > MAX_CLOSED or max(len(found.strokes), len(found.heads)) > MAX_STROKES:
         raise SourceTooLarge("Gambar di PDF ini terlalu rumit untuk sebuah SOP. Ambil halaman SOP-nya saja.")
-    forms = _unique([(form, *form_of(form.outline)) for form in found.closed])
-    sides = _Sides([form.box for form, kind, _ in forms if kind is Form.BOX], found.strokes)
-    cells = [form for form, kind, _ in forms if kind is Form.BOX and sides.is_cell(form)]
+    forms = _unique(found.closed)
+    boxes = [form for form in forms if form.form is Form.BOX]
+    sides = _Sides([form.box for form in boxes], found.strokes)
+    cells = [form for form in boxes if sides.is_cell(form)]
+    drawn = [form for form in forms if form not in cells]
     symbols = [
-        Symbol(key=f"s{number}", form=kind, box=form.box, said=said)
-        for number, (form, kind, said) in enumerate(forms, 1)
-        if form not in cells
+        Symbol(key=f"s{number}", form=form.form, box=form.box, said=form.said) for number, form in enumerate(drawn, 1)
     ]
     arrows = arrows_of(found.strokes, found.heads)
     connectors = _Connectors(found.strokes, [symbol.box for symbol in symbols], arrows).found
@@ -53,16 +52,13 @@ def drawing_of(found: Sorted) -> Drawing:
     )
 
 
-Named = tuple[Closed, Form, str]
-
-
-def _unique(forms: Sequence[Named]) -> list[Named]:
+def _unique(forms: Sequence[Closed]) -> list[Closed]:
     """Each form once: filling, outline and shadow of one symbol lie over each other."""
-    kept: list[Named] = []
-    for form in sorted(forms, key=lambda form: not form[0].is_outlined):
-        if not any(_is_same(form[0].box, other[0].box) for other in kept):
+    kept: list[Closed] = []
+    for form in sorted(forms, key=lambda form: not form.is_outlined):
+        if not any(_is_same(form.box, other.box) for other in kept):
             kept.append(form)
-    return sorted(kept, key=lambda form: (form[0].box.top, form[0].box.left))
+    return sorted(kept, key=lambda form: (form.box.top, form.box.left))
 
 
 def _is_same(first: Box, second: Box) -> bool:
@@ -140,15 +136,19 @@ class _Connectors:
             for place, stroke in enumerate(strokes)
             if place not in self.found and place not in arrows.spent
         }
+        waiting = {place: ends for place, ends in waiting.items() if not self._is_part_of_symbol(strokes[place])}
         self.found |= {place for place, ends in waiting.items() if len(ends) < 2}
         while joined := {place for place in waiting if place not in self.found and self._joins(place, waiting[place])}:
             self.found |= joined
 
+    def _is_part_of_symbol(self, stroke: Stroke) -> bool:
+        """Whether it lies within one symbol, as the lines of a pile of papers do."""
+        return any(all(map(box.holds, stroke.points)) for box in self._symbols)
+
     def _loose_ends(self, stroke: Stroke) -> list[Point]:
         """Its ends that touch no symbol."""
-        return [
-            end for end in (stroke.points[0], stroke.points[-1]) if not any(box.holds(end) for box in self._symbols)
-        ]
+        ends = (stroke.points[0], stroke.points[-1])
+        return [end for end in ends if not any(box.holds(end) for box in self._symbols)]
 
     def _joins(self, place: int, ends: Sequence[Point]) -> bool:
         """Whether it leads from one connector to another."""

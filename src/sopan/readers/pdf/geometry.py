@@ -58,6 +58,25 @@ def corners_of(ring: Sequence[Point], tolerance: float) -> list[Point]:
     return first[:-1] + second[:-1]
 
 
+def hull_of(points: Sequence[Point]) -> list[Point]:
+    """What a rubber band around the points would look like."""
+    ordered = sorted(set(points))
+    return [*_half_of_hull(ordered)[:-1], *_half_of_hull(ordered[::-1])[:-1]] if len(ordered) > 2 else ordered
+
+
+def _half_of_hull(ordered: Sequence[Point]) -> list[Point]:
+    hull: list[Point] = []
+    for point in ordered:
+        while len(hull) > 1 and _turn(hull[-2], hull[-1], point) <= 0:
+            hull.pop()
+        hull.append(point)
+    return hull
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
 def is_upright_rectangle(points: Sequence[Point]) -> bool:
     """Whether it has four corners and its sides run across and down."""
     if len(points) < 4:

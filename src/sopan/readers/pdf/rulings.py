@@ -103,12 +103,24 @@ def _pruned(across: list[Ruling], down: list[Ruling]) -> Rulings:
 
 
 def _crossing(rulings: Sequence[Ruling], others: Sequence[Ruling]) -> Iterator[Ruling]:
+    starts, ends = [ruling.start for ruling in rulings], [ruling.end for ruling in rulings]
     for ruling in rulings:
-        kept = tuple(stretch for stretch in ruling.stretches if _crossings(ruling.at, stretch, others) >= 2)
+        kept = tuple(
+            (start, end)
+            for start, end in ruling.stretches
+            if _is_held(start, end, [other.at for other in others if other.reaches(ruling.at)], starts, ends)
+        )
         if kept:
             yield Ruling(ruling.at, kept)
 
 
-def _crossings(at: float, stretch: tuple[float, float], others: Sequence[Ruling]) -> int:
-    start, end = stretch
-    return sum(start - TOGETHER <= other.at <= end + TOGETHER and other.reaches(at) for other in others)
+def _is_held(
+    start: float, end: float, crossings: Sequence[float], starts: Sequence[float], ends: Sequence[float]
+) -> bool:
+    """Whether two lines cross it, and it ends at one of them or where others end, as on the open side of a table."""
+    within = [at for at in crossings if start - TOGETHER <= at <= end + TOGETHER]
+    if len(within) < 2:
+        return False
+    starts_there = sum(abs(other - start) <= TOGETHER for other in (*starts, *within))
+    ends_there = sum(abs(other - end) <= TOGETHER for other in (*ends, *within))
+    return starts_there > 1 or ends_there > 1

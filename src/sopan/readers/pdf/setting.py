@@ -64,9 +64,8 @@ class Setting:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Text outside of cells, and beside the lines within."""
-        blocks = list(_blocks(self._outside))
-        for place in sorted(self._lanes):
-            blocks += _blocks(self._in_cells.get(place, []))
+        beside_lines = [word for place in sorted(self._lanes) for word in self._in_cells.get(place, [])]
+        blocks = [*_blocks(self._outside), *_blocks(beside_lines)]
         return tuple(Text(box=box, text=text_in(box, words)) for words in blocks for box in [_around(words)])
 
     def _cell(self, place: int, table: int, box: Box, words: Sequence[Word]) -> Cell:
