@@ -64,11 +64,11 @@ def xfrm(frame: Frame) -> etree._Element:
     )
 
 
-def body_properties(name: str = "a:bodyPr", *, anchor: str = "ctr") -> etree._Element:
-    """Text that fills its box to the border and is neither wrapped nor shrunk; `anchor` is `t` or `ctr`."""
+def body_properties(*, wrap: str) -> etree._Element:
+    """Text in the middle of its box, reaching its borders; it breaks there (`square`) or does not (`none`)."""
     return element(
-        name, wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor=anchor, rtlCol=False, horzOverflow="overflow",
-        vertOverflow="overflow",
+        "a:bodyPr", vertOverflow="overflow", horzOverflow="overflow", wrap=wrap, lIns=0, tIns=0, rIns=0, bIns=0,
+        rtlCol=False, anchor="ctr",
     )  # fmt: skip
 
 
