@@ -15,6 +15,7 @@ from sopan.cli.exits import INTERRUPTED, READER_GONE, UNREADABLE
 from sopan.cli.speech import choose_language, say, speak, why_not
 
 COMMANDS: dict[str, str] = {
+    "import": "Mengambil alih SOP dari Word, Excel, PDF, BPMN, atau CSV.",
     "check": "Memeriksa SOP dan menyebutkan apa yang perlu diselaraskan.",
     "render": "Mencetak SOP menjadi PDF, SVG, PNG, atau JSON.",
     "fmt": "Merapikan penulisan berkas .sop.yaml tanpa mengubah isinya.",
@@ -24,6 +25,9 @@ COMMANDS: dict[str, str] = {
     "demo": "Memeriksa dan mencetak contoh-contoh SOP, lalu membukanya sebagai halaman.",
 }
 """Every command with its short help; its code is in the module of its name."""
+
+MODULES = {"import": "importing"}
+"""But for a name that Python keeps for itself."""
 
 EXTENSIONS_GROUP = "sopan.commands"
 """Entry points of this group add commands, such as those that start the web application."""
@@ -37,7 +41,7 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in COMMANDS:
-            return translated(import_module(f"sopan.cli.{cmd_name}").command)
+            return translated(command_of(cmd_name))
         loader = _extensions().get(cmd_name)
         return translated(loader()) if loader else None
 
@@ -46,6 +50,12 @@ class Program(click.Group):
         rows += [(name, translated(loader()).get_short_help_str()) for name, loader in _extensions().items()]
         with formatter.section(say("Perintah")):
             formatter.write_dl(rows)
+
+
+def command_of(name: str) -> click.Command:
+    """The command of this name, in Indonesian."""
+    command: click.Command = import_module(f"sopan.cli.{MODULES.get(name, name)}").command
+    return command
 
 
 def translated(command: click.Command) -> click.Command:
