@@ -14,6 +14,10 @@ Read = Callable[[bytes], tuple[Reading, ...]]
 READERS: Mapping[Kind, str] = {
     Kind.TEXT: "sopan.readers.own:read_text",
     Kind.JSON: "sopan.readers.own:read_json",
+    Kind.ROWS: "sopan.readers.rows.read:read",
+    Kind.PDF: "sopan.readers.pdf.read:read",
+    Kind.BPMN: "sopan.readers.bpmn.read:read",
+    Kind.PDF: "sopan.readers.pdf:read",
 }
 """Module and function that read a kind; loaded when a file of that kind comes."""
 
