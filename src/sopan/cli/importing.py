@@ -53,12 +53,13 @@ def command(files: tuple[str, ...], output: str | None, report: str | None) -> i
     with ExitStack() as archives:
         found = find(files, archives)
         destination = _destination(files, found, output)
-        done = list(_take_over(found.documents, destination))
-    records = [each.record for each in done]
+        everything = list(_take_over(found.documents, destination))
+    done = [each for each in everything if not each.is_passed_over]
+    passed_over = [*found.passed_over, *(each.record.name for each in everything if each.is_passed_over)]
     if report:
-        write_whole(Path(report), document(records, found.passed_over))
-    print_summary(done, found.passed_over, destination.ledger)
-    is_well = records and all(record.outcome is not Outcome.UNREADABLE for record in records)
+        write_whole(Path(report), document([each.record for each in done], passed_over))
+    print_summary(done, passed_over, destination.ledger)
+    is_well = done and all(each.record.outcome is not Outcome.UNREADABLE for each in done)
     return 0 if is_well else UNREADABLE
 
 
@@ -146,6 +147,8 @@ def _settled(incoming: Incoming, brought: _Brought, destination: Destination) ->
 
     if brought.earlier and brought.is_finished:
         return Done(brought.earlier, is_earlier=True)
+    if brought.message and brought.sha256 and incoming.may_be_another:
+        return Done(Record(name=incoming.name), is_passed_over=True)
     try:
         results = destination.write(incoming, brought.readings, brought.earlier) if brought.readings else ()
         record = Record(name=incoming.name, sha256=brought.sha256, message=brought.message, results=results)

@@ -23,6 +23,7 @@ DOCUMENTS = frozenset(
     )
 )
 """Names by which documents are known in folders and archives. A file that is named outright may be called anything."""
+TABLES = frozenset({".csv", ".tsv"})
 ARCHIVE = ".zip"
 LONGEST = 120
 """Bytes of a name that is made from another."""
@@ -38,6 +39,8 @@ class Incoming:
     """Where it stands below the folder or archive it was found in."""
     load: Callable[[], bytes]
     """Its content. Raises UnreadableSource or OSError."""
+    may_be_another: bool = False
+    """Whether it is a table that was not named outright: when it holds no steps, it is none of our business."""
 
 
 @dataclass(slots=True)
@@ -79,7 +82,7 @@ def _add_folder(folder: Path, prefix: PurePosixPath, found: Found, archives: Exi
     for path in _files_below(folder):
         way = prefix / path.relative_to(folder).as_posix()
         if _is_document(path.name):
-            found.documents.append(_file(path, str(path), way))
+            found.documents.append(replace(_file(path, str(path), way), may_be_another=way.suffix.lower() in TABLES))
         elif path.suffix.lower() != ARCHIVE or not _add_archive(path, str(path), way.with_suffix(""), found, archives):
             _pass_over(path.name, str(path), found)
 
@@ -124,7 +127,8 @@ def _add_member(archive: Archive, member: str, name: str, prefix: PurePosixPath,
         nested = UnreadableSource("Arsip di dalam arsip tidak dibuka. Keluarkan dahulu, lalu impor tersendiri.")
         found.documents.append(Incoming(name, prefix / member.replace("\\", "/"), _refusing(nested)))
     elif _is_document(base) and not member.startswith("__MACOSX/"):
-        found.documents.append(Incoming(name, prefix / member.replace("\\", "/"), lambda: archive.read(member)))
+        way = prefix / member.replace("\\", "/")
+        found.documents.append(Incoming(name, way, lambda: archive.read(member), way.suffix.lower() in TABLES))
     else:
         _pass_over(base, name, found)
 

@@ -71,6 +71,8 @@ class Done:
 
     record: Record
     is_earlier: bool = False
+    is_passed_over: bool = False
+    """It turned out to be no document at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def a_reading(judul):
                   place=Place(page=1, name="SOP 1", cell="C12")),
             Value(step="a", field="kegiatan", text="Menulis surat", certainty=Certainty.CERTAIN, place=here),
         ),
-        notes=(Note(sentence="Kolom “{nama}” tidak ditemukan.", parameters={"nama": "Waktu"}, place=Place(page=3)),),
+        notes=2 * (Note(sentence="Kolom “{n}” tidak ditemukan.", parameters={"n": "Waktu"}, place=Place(page=3)),),
     )
 
 def read(data, *, name=""):
@@ -135,7 +135,7 @@ def test_doubtful_values_and_notes_are_told_with_their_places(sopan, files, tmp_
     name = tmp_path / "masuk" / "surat.pdf"
     assert ran.err.splitlines() == [
         f"{name}: 2 nilai perlu dilihat: langkah 2, waktu (halaman 2); langkah 1, pelaksana (lembar SOP 1, C12).",
-        f"{name}: Kolom “Waktu” tidak ditemukan. (halaman 3)",
+        f"{name}: Kolom “Waktu” tidak ditemukan. (halaman 3) (2×)",
     ]
 
 
@@ -202,6 +202,14 @@ def test_documents_with_one_trouble_share_its_sentence(sopan, files, tmp_path):
     folder = files({"a.pdf": b"\x89PNG", "b.pdf": b"\x89PNG"})
     ran = sopan("import", folder, "-o", tmp_path / "hasil")
     assert f"{folder / 'a.pdf'}, {folder / 'b.pdf'}: Berkas ini gambar" in ran.err
+
+
+def test_a_table_of_other_things_in_a_folder_is_passed_over_unless_it_is_named(sopan, files, tmp_path):
+    folder = files({"a.csv": text(), "pegawai.csv": b"nama;golongan;jabatan;unit\nx;y;z;w\n"})
+    ran = sopan("import", folder, "-o", tmp_path / "hasil")
+    assert ran.code == 0
+    assert f"dilewati: {folder / 'pegawai.csv'}." in ran.err
+    assert sopan("import", folder / "pegawai.csv", "-o", tmp_path / "x").code == 2
 
 
 def test_a_second_run_reads_only_what_is_new_changed_or_was_not_readable(sopan, files, tmp_path, dibaca):
