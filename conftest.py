@@ -23,6 +23,7 @@ settings.load_profile("sopan")
 
 PACKAGES = {
     "chromium": "chromium",
+    "npm": "npm",
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "pdfinfo": "poppler-utils",
