@@ -14,6 +14,7 @@ Read = Callable[[bytes], tuple[Reading, ...]]
 READERS: Mapping[Kind, str] = {
     Kind.TEXT: "sopan.readers.own:read_text",
     Kind.JSON: "sopan.readers.own:read_json",
+    Kind.BPMN: "sopan.readers.bpmn.read:read",
     Kind.ROWS: "sopan.readers.rows.read:read",
     Kind.PDF: "sopan.readers.pdf.read:read",
     Kind.BPMN: "sopan.readers.bpmn.read:read",

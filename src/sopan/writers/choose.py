@@ -74,6 +74,12 @@ def _xlsx(procedure: Procedure, diagram: Diagram, **dress: Unpack[Dress]) -> tup
     return (xlsx.write(procedure, diagram, **dress),)
 
 
+def _bpmn(procedure: Procedure, diagram: Diagram, **_: Unpack[Dress]) -> tuple[bytes, ...]:
+    from sopan.writers import bpmn
+
+    return (bpmn.write(procedure),)
+
+
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(".pdf", "application/pdf", _pdf),
     "docx": Format(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _docx),
@@ -81,6 +87,7 @@ FORMATS: Mapping[str, Format] = {
     "svg": Format(".svg", "image/svg+xml", _svg),
     "png": Format(".png", "image/png", _png, has_file_per_page=True),
     "json": Format(".json", "application/json", _json),
+    "bpmn": Format(".bpmn", "application/xml", _bpmn),
 }
 
 
