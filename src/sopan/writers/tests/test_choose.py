@@ -14,6 +14,7 @@ BEGINNINGS = {
     "svg": b"<svg ",
     "png": b"\x89PNG",
     "json": b'{\n "format": "sopan-diagram/1"',
+    "bpmn": b"<?xml ",
 }
 
 
