@@ -12,17 +12,10 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from sopan.cli.files import STDIN, SUFFIXES, stem
+from sopan.cli.files import DOCUMENTS, STDIN, SUFFIXES, stem
 from sopan.domain.errors import UnreadableSource
 from sopan.readers.archive import Archive
 
-DOCUMENTS = frozenset(
-    (
-        *(".pdf", ".docx", ".docm", ".dotx", ".doc", ".dot", ".odt", ".rtf"),
-        *(".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".bpmn", ".csv", ".tsv"),
-    )
-)
-"""Names by which documents are known in folders and archives. A file that is named outright may be called anything."""
 TABLES = frozenset({".csv", ".tsv"})
 ARCHIVE = ".zip"
 LONGEST = 120
