@@ -9,16 +9,14 @@ from sopan.domain.errors import UnreadableSource
 from sopan.readers.kinds import Kind, kind_of
 from sopan.readers.reading import Reading
 
-Read = Callable[[bytes], tuple[Reading, ...]]
+Read = Callable[..., tuple[Reading, ...]]
 
 READERS: Mapping[Kind, str] = {
     Kind.TEXT: "sopan.readers.own:read_text",
     Kind.JSON: "sopan.readers.own:read_json",
-    Kind.BPMN: "sopan.readers.bpmn.read:read",
-    Kind.ROWS: "sopan.readers.rows.read:read",
     Kind.PDF: "sopan.readers.pdf.read:read",
     Kind.BPMN: "sopan.readers.bpmn.read:read",
-    Kind.PDF: "sopan.readers.pdf:read",
+    Kind.ROWS: "sopan.readers.rows.read:read",
 }
 """Module and function that read a kind; loaded when a file of that kind comes."""
 
@@ -62,8 +60,8 @@ def refuse_unread(kind: Kind) -> None:
         raise UnreadableSource(REFUSALS.get(kind, REFUSALS[Kind.UNKNOWN]))
 
 
-def reader(named: str) -> Callable[..., tuple[Reading, ...]]:
+def reader(named: str) -> Read:
     """The function that `module:function` names."""
     module, _, function = named.partition(":")
-    found: Callable[..., tuple[Reading, ...]] = getattr(import_module(module), function)
+    found: Read = getattr(import_module(module), function)
     return found
