@@ -84,10 +84,10 @@ FORMATS: Mapping[str, Format] = {
     "pdf": Format(".pdf", "application/pdf", _pdf),
     "docx": Format(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _docx),
     "xlsx": Format(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
+    "bpmn": Format(".bpmn", "application/xml", _bpmn),
     "svg": Format(".svg", "image/svg+xml", _svg),
     "png": Format(".png", "image/png", _png, has_file_per_page=True),
     "json": Format(".json", "application/json", _json),
-    "bpmn": Format(".bpmn", "application/xml", _bpmn),
 }
 
 
