@@ -105,3 +105,9 @@ def test_markup_in_a_text_is_text(sopan, two_files):
     )
     assert "[bold]" in ran.out
     assert ":smile:" in ran.out
+
+
+def test_the_symbol_of_a_step_is_not_called_like_the_emblem(sopan, two_files):
+    ran = sopan("diff", *two_files(("jenis: selesai", "jenis: proses"), ("opd:", "logo: lambang.svg\nopd:")))
+    assert "  Lambang: {+lambang.svg+}\n" in ran.out
+    assert "  Simbol: [-selesai-]{+proses+}\n" in ran.out
