@@ -27,6 +27,7 @@ PACKAGES = {
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "pdfinfo": "poppler-utils",
+    "soffice": "libreoffice-calc",
 }
 """Programs that tests run, and the Debian packages that bring them. `.ci/run` installs these packages."""
 
