@@ -30,20 +30,21 @@ def doubtful_values(reading: Reading) -> list[Value]:
 
 def doubts_in_words(reading: Reading) -> list[str]:
     """One sentence on doubtful values, and the foremost notes, each told once."""
-    said = []
     doubtful = doubtful_values(reading)
-    if doubtful:
-        told = "; ".join(_value(value, reading) for value in doubtful[:FOREMOST])
-        said.append(say("{jumlah} nilai perlu dilihat: {daftar}.", jumlah=len(doubtful), daftar=_cut(told, doubtful)))
     notes = Counter(_note(note, reading) for note in reading.notes)
+    said = [_on_values(doubtful, reading)] if doubtful else []
     said += [f"{text} ({times}×)" if times > 1 else text for text, times in list(notes.items())[:FOREMOST]]
     if len(notes) > FOREMOST:
         said.append(say("{jumlah} catatan lain.", jumlah=len(notes) - FOREMOST))
     return said
 
 
-def _cut(told: str, values: list[Value]) -> str:
-    return f"{told}; …" if len(values) > FOREMOST else told
+def _on_values(doubtful: list[Value], reading: Reading) -> str:
+    named, count, rest = doubtful[:FOREMOST], len(doubtful), len(doubtful) - FOREMOST
+    told = "; ".join(_value(value, reading) for value in named)
+    if rest > 0:
+        return say("{jumlah} nilai perlu dilihat: {daftar}; dan {sisa} lagi.", jumlah=count, daftar=told, sisa=rest)
+    return say("{jumlah} nilai perlu dilihat: {daftar}.", jumlah=count, daftar=told)
 
 
 def _value(value: Value, reading: Reading) -> str:
