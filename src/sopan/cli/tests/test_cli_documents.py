@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from sopan import api
@@ -29,6 +31,13 @@ def test_a_table_is_checked_and_findings_say_which_row_they_are_about(sopan, a_f
     assert ran.code == 1
     assert "langkah 2, waktu" in ran.out
     assert f"  {path}: B3" in ran.out
+
+
+def test_programs_are_told_the_cell_too(sopan, a_file):
+    ran = sopan("check", "--gate", "telaah", "--format", "json", a_file("langkah.csv", ROWS))
+    (file,) = json.loads(ran.out)["files"]
+    places = {finding["place"] for finding in file["findings"] if finding["step_id"] == "2"}
+    assert places == {"B3"}
 
 
 def test_a_printed_document_is_imported_exactly(sopan, a_file, a_pdf, tmp_path):
