@@ -12,7 +12,7 @@ from itertools import count
 
 from lxml import etree
 
-from sopan.drawingml import Bounds, Connector, Frame, Point, connector, corners, nearest_site
+from sopan.drawingml import Bounds, Frame, connector, nearest_site
 from sopan.drawingml.markup import NAMESPACES, element
 from sopan.drawingml.names import flow_name, label_name
 from sopan.drawingml.presets import PRESETS
@@ -21,7 +21,6 @@ from sopan.drawingml.shapes import (
     flow_properties,
     label_properties,
     paragraphs,
-    path_properties,
     symbol_properties,
     xfrm,
 )
@@ -35,8 +34,6 @@ NAMED = ("xdr", "a", "r", "mc", "xdr14")
 """Prefixes declared at the top of the part: `mc:Choice` names one of them."""
 LABEL_RESERVE = 0.4
 """Millimetres that the box of an answer is wider than its text, so that no rounding breaks it anew."""
-_LARGEST_ERROR = 1_000
-"""EMU; a connector that is further from its line has had its box widened."""
 
 PICTURE_NAMES = {PictureKind.LOGO: "Logo", PictureKind.VERIFICATION: "Kode QR"}
 
@@ -107,7 +104,7 @@ class Artist:
             flow_properties("xdr:spPr", form, arrow=has_head),
             macro="",
         )
-        plain = _shape(_title(id, name), _plain_look(form, points, arrow=has_head))
+        plain = _shape(_title(id, name), flow_properties("xdr:spPr", form, arrow=has_head))
         choices = element("mc:Choice", connected, Requires="xdr14"), element("mc:Fallback", plain)
         return self._anchored(form.frame.anchor, element("mc:AlternateContent", *choices))
 
@@ -161,14 +158,6 @@ def drawing(objects: Iterable[Element]) -> Element:
     root = element("xdr:wsDr", *objects)
     etree.cleanup_namespaces(root, {name: NAMESPACES[name] for name in NAMED}, keep_ns_prefixes=NAMED)
     return root
-
-
-def _plain_look(form: Connector, points: Sequence[Point], *, arrow: bool) -> Element:
-    """The line's form for a plain shape; a free path where the connector's box had to be widened."""
-    errors = (abs(a - b) for p, q in zip(corners(form), points, strict=False) for a, b in zip(p, q, strict=True))
-    if max(errors) > _LARGEST_ERROR:
-        return path_properties("xdr:spPr", points, arrow=arrow)
-    return flow_properties("xdr:spPr", form, arrow=arrow)
 
 
 def _title(id: int, name: str, description: str = "") -> Element:

@@ -13,15 +13,16 @@ from lxml import etree
 
 from sopan.drawingml.markup import element
 from sopan.flowchart.diagram import Diagram, Page
-from sopan.flowchart.measures import FOOTER_HEIGHT, FOOTER_SIZE
+from sopan.flowchart.measures import FOOTER_HEIGHT, FOOTER_SIZE, POINT
 from sopan.writers.fonts import printable
-from sopan.writers.xlsx.grid import cell_name, column_name
+from sopan.writers.xlsx.grid import PIXELS_PER_MILLIMETRE, cell_name, column_name
 from sopan.writers.xlsx.sheets import Sheet
+from sopan.writers.xlsx.styles import ARIAL_HEIGHT
 
 PAPERS: Mapping[str, int] = {"f4": 14, "a4": 9, "legal": 5, "letter": 1}
 """Numbers of Office; 14 is Folio."""
 SLACK = 1.0
-"""Millimetres that the right margin gives up, so that a printer's rounding moves no column to a page of its own."""
+"""Millimetres that margins give up, so that a printer's rounding moves no row or column to a page of its own."""
 LONGEST_TITLE = 150
 """Letters; a foot holds 255 with everything that is said about its type."""
 HEAD = 6.0
@@ -43,9 +44,9 @@ def columns(sheet: Sheet) -> etree._Element:
 def page_setup(sheet: Sheet, diagram: Diagram, family: str) -> Iterator[etree._Element]:
     """Margins, paper, foot and breaks, in the order in which Excel wants them."""
     paper = diagram.sheet
-    foot = paper.bottom + FOOTER_HEIGHT
-    margins = {"left": paper.left, "right": paper.right - SLACK, "top": paper.top, "bottom": foot}
-    inches = {key: f"{value / 25.4:.4f}" for key, value in {**margins, "header": HEAD, "footer": paper.bottom}.items()}
+    margins = {"left": paper.left, "right": paper.right - SLACK, "top": paper.top, "bottom": _below(sheet, diagram)}
+    edges = {"header": HEAD, "footer": paper.bottom + (FOOTER_HEIGHT - FOOTER_SIZE * ARIAL_HEIGHT * POINT) / 2}
+    inches = {key: f"{value / 25.4:.4f}" for key, value in {**margins, **edges}.items()}
     yield element("x:pageMargins", **inches)
     yield element(
         "x:pageSetup",
@@ -81,11 +82,22 @@ def view(sheet: Sheet) -> etree._Element:
     return element("x:sheetViews", element("x:sheetView", *panes, showGridLines=False, workbookViewId=0))
 
 
+def _below(sheet: Sheet, diagram: Diagram) -> float:
+    """The lower margin: above the foot, but no page may be parted, however long it is."""
+    paper, edges = diagram.sheet, sheet.grid.rows
+    starts = [*(place.start for place in sheet.pages), edges[-1]]
+    tallest = edges[sheet.head_rows] + max(end - start for start, end in pairwise(starts))
+    return min(paper.bottom + FOOTER_HEIGHT, paper.height - paper.top - tallest / PIXELS_PER_MILLIMETRE - SLACK)
+
+
 def _foot(page: Page, pages: int, family: str) -> str:
-    """The foot of our pages in Excel's own language, where `&P` is the number of the page."""
+    """The foot of our pages in Excel's own language, where `&P` is the number of the page.
+
+    Its middle is empty, but has to be as small as the rest, or LibreOffice takes the room from the table.
+    """
     look = f'&"{family},Regular"&{FOOTER_SIZE:g}'
     words = next((cell.lines for cell in page.cells if cell.column == "judul" and not cell.border and cell.lines), ())
     title = printable(" ".join(words))
     if len(title) > LONGEST_TITLE:
         title = title[: LONGEST_TITLE - 2].rstrip() + " …"
-    return f"&L{look} {title.replace('&', '&&')}&R{look} Halaman &P dari {pages}"
+    return f"&L{look} {title.replace('&', '&&')}&C{look} &R{look} Halaman &P dari {pages}"
