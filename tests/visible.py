@@ -15,9 +15,9 @@ _NUMBERING = re.compile(r"(?:^|(?<=\s))(?:\d{1,2}[.),]|[a-z][.)]|[-–•*·])(?
 def visible(procedure: Procedure, diagram: Diagram | None = None) -> Procedure:
     """The procedure without what no drawing shows, in one spelling.
 
-    Blanks and numbering do not count; a list, agency and unit, capacity and office are one text; ids are the places of
-    the rows. The kind of a step is the one most of its symbols have; a capsule is an end. With the diagram, the ends of edges name the symbols that it
-    drew them at; without it, they name none.
+    Blanks in texts and numbering do not count; a list, agency and unit, capacity and office are one text each; ids are
+    the places of the rows. A step is of the kind most of its symbols have; a capsule is an end. With the diagram,
+    the ends of edges name the symbols that it drew them at; without it, they name none.
     """
     ids = {step.id: str(place) for place, step in enumerate(procedure.steps, 1)}
     ends = _drawn_ends(diagram) if diagram is not None else {}
@@ -32,20 +32,20 @@ def visible(procedure: Procedure, diagram: Diagram | None = None) -> Procedure:
 
 def _identity(identity: Identity) -> Identity:
     by = identity.disahkan_oleh
-    maker = _plain(f"{identity.opd} {identity.unit_kerja}").casefold()
+    maker = _bare(f"{identity.opd} {identity.unit_kerja}").casefold()
     plain = ("judul", "nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
     lists = ("dasar_hukum", "keterkaitan", "peringatan", "kualifikasi_pelaksana", "peralatan", "pencatatan")
     return Identity(
-        pemerintah_daerah=_plain(identity.pemerintah_daerah).casefold(),
+        pemerintah_daerah=_bare(identity.pemerintah_daerah).casefold(),
         opd=maker,
-        **{field: _plain(getattr(identity, field)) for field in plain},
+        **{field: _bare(getattr(identity, field)) for field in plain},
         **{field: _list(getattr(identity, field)) for field in lists},
         revisi_ke="" if identity.revisi_ke == "0" else identity.revisi_ke,
         disahkan_oleh=PejabatPengesah(
-            jabatan=_plain(f"{by.selaku} {by.jabatan}"),
-            nama=_plain(by.nama),
-            pangkat=_plain(by.pangkat),
-            nip=_plain(by.nip),
+            jabatan=_bare(f"{by.selaku} {by.jabatan}"),
+            nama=_bare(by.nama),
+            pangkat=_bare(by.pangkat),
+            nip=_bare(by.nip),
         ),
     )
 
@@ -57,14 +57,14 @@ def _step(step: Step, id: str, procedure: Procedure) -> Step:
     common = max(values, key=values.count)
     return Step(
         id=id,
-        kegiatan=_plain(step.kegiatan),
+        kegiatan=_bare(step.kegiatan),
         symbols=tuple(Symbol(_plain(name), None if kind is common else kind) for name, kind in kinds.items()),
         mutu_baku=MutuBaku(
             kelengkapan=_list(step.mutu_baku.kelengkapan),
-            waktu=_plain(step.mutu_baku.waktu),
-            output=_plain(step.mutu_baku.output),
+            waktu=_bare(step.mutu_baku.waktu),
+            output=_bare(step.mutu_baku.output),
         ),
-        keterangan=_plain(step.keterangan),
+        keterangan=_bare(step.keterangan),
         kind=common,
         nomor="" if procedure.nomor(step.id).strip(" .()") == id else procedure.nomor(step.id).strip(" .()"),
     )
@@ -79,7 +79,7 @@ def _edge(edge: Edge, ids: dict[str, str], ends: dict[Edge, tuple[str, str]], pr
     return Edge(
         _end(edge.source.step, source, ids, procedure),
         _end(edge.target.step, target, ids, procedure),
-        _plain(edge.answer),
+        _bare(edge.answer),
     )
 
 
@@ -102,11 +102,17 @@ def _drawn_ends(diagram: Diagram) -> dict[Edge, tuple[str, str]]:
 
 
 def _plain(text: str) -> str:
+    """A name: its words with single blanks."""
     return " ".join(text.split())
 
 
+def _bare(text: str) -> str:
+    """A text without blanks; where a long word is cut, nobody sees that none was there."""
+    return "".join(text.split())
+
+
 def _list(texts: Iterable[str]) -> tuple[str, ...]:
-    joined = _plain(_NUMBERING.sub(" ", " ".join(texts)))
+    joined = _bare(_NUMBERING.sub(" ", " ".join(texts)))
     return (joined,) if joined else ()
 
 

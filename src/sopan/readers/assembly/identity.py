@@ -24,7 +24,8 @@ _FORM = re.compile(
     r"(?i)^standar operasional prosedur(?: administrasi pemerintahan)?(?:\s*\(sop(?: ap)?\))?\s*[:–-]?\s*"
 )
 _FOOT = re.compile(
-    r"(?i)^(?:halaman \d+ dari \d+|konsep – belum berlaku|tidak berlaku)$|^\W*(?:dokumen ini telah ditandatangani|pindai kode)"
+    r"(?i)^(?:halaman \d+ dari \d+|konsep – belum berlaku|tidak berlaku)$"
+    r"|^\W*(?:dokumen ini telah ditandatangani|pindai kode)"
 )
 """What stands around a page."""
 

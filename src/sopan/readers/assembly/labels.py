@@ -12,7 +12,7 @@ from sopan.readers.headings import label
 
 LISTS = ("dasar_hukum", "keterkaitan", "peringatan", "kualifikasi_pelaksana", "peralatan", "pencatatan")
 _FEWEST = 3
-"""Different labels that make an identity page; fewer may stand anywhere."""
+"""Different labels that make an identity page; of its lists, two may have a page of their own."""
 _CARRIED_ON = re.compile(r"(?i)\W*\blanjutan\b\W*")
 
 
@@ -105,7 +105,9 @@ def _bottom(page: Page, group: Sequence[Labelled], limit: float) -> float:
 
 def _is_identity(group: Sequence[Labelled]) -> bool:
     fields = {found.field for found in group}
-    return len(fields) >= _FEWEST or all(found.is_carried_on for found in group)
+    if len(fields) >= _FEWEST or all(found.is_carried_on for found in group):
+        return True
+    return len(fields) > 1 and fields <= set(LISTS) and not any(found.rest for found in group)
 
 
 def _beside(block: Block, wanted: Labelled) -> Box | None:

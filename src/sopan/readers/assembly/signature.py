@@ -17,8 +17,9 @@ _CAPACITY = re.compile(r"(?i)^(plt|plh|pj|pjs|a\.?\s?n|u\.?\s?b|atas nama|an)\b\
 _DEGREE = re.compile(r"(?i),\s*(?:[a-z]{1,3}\.?\s?)*[a-z]{1,6}\.?|\b(?:dr|drs|dra|ir|prof|h|hj|drg)\.\s")
 _SIGNED = 12.0
 """Millimetres above a name without an office, at least; a line in the middle of a low cell has less."""
-_BLANK = re.compile(r"^[\W_]*$")
-_REGION = re.compile(r"(?i)^pemerintah\w*\b|^(?:provinsi|kabupaten|kota)\b")
+_BLANK = re.compile(r"^[\s._:…–—-]*$")
+_REGION = re.compile(r"(?i)^(?:provinsi|kabupaten|kota)\b")
+_MAKER = re.compile(r"(?i)^pemerintah\b")
 _UNIT = re.compile(
     r"(?i)^(?:sub\s?)?(?:bagian|bidang|seksi|tim|fungsi|kelompok|sekretariat|upt|uptd|unit|subbag|kelurahan|desa)\b"
 )
@@ -53,9 +54,9 @@ def maker(lines: Sequence[Written]) -> tuple[str, str, str]:
     """Region, agency and unit, from the names beside the emblem."""
     names = [line.text for line in lines if not _BLANK.match(line.text)]
     region: list[str] = []
-    while names and names[0].casefold().startswith("pemerintah"):
+    while names and _MAKER.match(names[0]):
         region.append(names.pop(0))
-        while names and _REGION.match(names[0]) and not names[0].casefold().startswith("pemerintah"):
+        while names and (_REGION.match(names[0]) or region[-1].endswith(",")) and not _MAKER.match(names[0]):
             region.append(names.pop(0))
     start = next((at for at, name in enumerate(names) if at and _UNIT.match(name)), None)
     if start is None and any(name.isupper() for name in (*region, *names)):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sopan.domain import Edge, End, Kind, MutuBaku, Step, Symbol
 from sopan.drawn import Form
 from sopan.flowchart.grid import UNASSIGNED
-from sopan.readers.assembly.appendix import REFERENCE
+from sopan.readers.assembly.appendix import REFERENCE, Appendix
 from sopan.readers.assembly.drafts import Draft, lane_texts
 from sopan.readers.assembly.findings import Findings, place_of
 from sopan.readers.assembly.flow import Flow, Node, Way
@@ -33,7 +33,7 @@ class Steps:
         flow: Flow,
         columns: Sequence[str],
         unit: str,
-        appendix: Mapping[tuple[str, str], str],
+        appendix: Appendix,
         findings: Findings,
     ) -> None:
         self.drafts = drafts
@@ -96,7 +96,8 @@ class Steps:
     def _text(self, draft: Draft, role: str) -> str:
         text = draft.text(role)
         if REFERENCE.fullmatch(text):
-            text = self.appendix.get((draft.number.strip(" .()"), role), text)
+            whole = self.appendix.get((draft.number.strip(" .()"), role))
+            text = whole.popleft() if whole else text
         if text:
             self.findings.value(role, text, draft.place(role), step=draft.id)
         return text
