@@ -8,12 +8,14 @@ from functools import cached_property
 
 from sopan.drawn import Box, Cell, Form, Symbol, Text
 from sopan.readers.pdf.drawing import Drawing
+from sopan.readers.pdf.geometry import grown
 from sopan.readers.pdf.ink import box_of
 from sopan.readers.pdf.letters import Word
 from sopan.readers.pdf.text import lines_of, text_in
 
 SAME_COLUMN = 1.5
 """Millimetres between the sides of two cells of one column."""
+BOTTOMLESS = 1e6
 APART = 1.5
 """Of the height of a word: from this distance on two words of one line stand on their own."""
 LEADING = 0.7
@@ -74,26 +76,23 @@ class Setting:
 
     @cached_property
     def _lanes(self) -> set[int]:
-        """Cells in which flow is drawn: those in a column with symbols, from the first row with one on."""
-        holding = [
-            (table, box)
-            for table, box in self._places
-            if any(box.holds(symbol.box.centre) for symbol in self._drawing.symbols)
-        ]
-        tops: dict[int, float] = {}
-        for table, box in holding:
-            tops[table] = min(tops.get(table, box.top), box.top)
+        """Cells in which flow is drawn: between the outer columns with symbols, from the first row with one on."""
+        areas: dict[int, Box] = {}
+        for table, box in self._places:
+            if any(box.holds(symbol.box.centre) for symbol in self._drawing.symbols):
+                known = areas.get(table, box)
+                areas[table] = Box(
+                    min(known.left, box.left), min(known.top, box.top), max(known.right, box.right), BOTTOMLESS
+                )
         return {
             place
             for place, (table, box) in enumerate(self._places)
-            if table in tops
-            and box.top >= tops[table] - SAME_COLUMN
-            and any(other == table and _is_same_column(box, lane) for other, lane in holding)
+            if table in areas and _lies_in(box, grown(areas[table], SAME_COLUMN))
         }
 
 
-def _is_same_column(first: Box, second: Box) -> bool:
-    return abs(first.left - second.left) <= SAME_COLUMN and abs(first.right - second.right) <= SAME_COLUMN
+def _lies_in(box: Box, area: Box) -> bool:
+    return area.holds((box.left, box.top)) and area.holds((box.right, box.bottom))
 
 
 def _is_inside(symbol: Symbol, word: Word) -> bool:

@@ -13,7 +13,7 @@ from math import dist
 from sopan.drawn import Box, Form, Point
 from sopan.readers.pdf.forms import form_of
 from sopan.readers.pdf.geometry import area_of, corners_of, is_upright_rectangle, length_of, simplified
-from sopan.readers.pdf.ink import PALE, Outline
+from sopan.readers.pdf.ink import PALE, Outline, box_of
 from sopan.readers.pdf.middle import middle_of
 
 MAX_CORNERS = 2_000
@@ -132,9 +132,18 @@ def _put(outline: Outline, found: Sorted) -> None:
     elif outline.is_filled and outline.shade < PALE and _is_head(outline):
         found.heads.append(Head(tuple(corners_of(outline.points, BENT)), outline.path))
     elif (line := _thin(outline)) is not None:
-        found.strokes.append(line)
+        _put_line(line, found)
     elif has_size_of_symbol(outline.box) and (outline.is_stroked or outline.shade >= BLACK):
         found.closed.append(Closed(outline.box, *form_of(outline.points), is_outlined=outline.is_stroked))
+
+
+def _put_line(line: Stroke, found: Sorted) -> None:
+    """A line whose ends meet around something is a symbol."""
+    box = box_of(line.points)
+    if len(line.points) > 3 and dist(line.points[0], line.points[-1]) <= THIN and has_size_of_symbol(box):
+        found.closed.append(Closed(box, *form_of(line.points), is_outlined=True))
+    else:
+        found.strokes.append(line)
 
 
 def _comes_back(outline: Outline) -> bool:
