@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from sopan.drawingml.connectors import Connector
-from sopan.drawingml.frames import Frame, Point, around
+from sopan.drawingml.frames import Frame
 from sopan.drawingml.markup import element
 from sopan.drawingml.presets import PRESETS
 from sopan.drawingml.units import EMU_PER_MILLIMETRE
@@ -37,14 +37,6 @@ def flow_properties(name: str, connector: Connector, *, arrow: bool, colour: str
         element("a:noFill"),
         _line(arrow=arrow, colour=colour),
     )
-
-
-def path_properties(name: str, points: Sequence[Point], *, arrow: bool, colour: str = INK) -> etree._Element:
-    """The same line as a free path: exact where a connector's box would have no extent, but it knows no bends."""
-    left, top, right, bottom = around(points)
-    frame = Frame(left, top, right - left, bottom - top)
-    local = [(x - left, y - top) for x, y in points]
-    return element(name, xfrm(frame), _path(local, frame), element("a:noFill"), _line(arrow=arrow, colour=colour))
 
 
 def label_properties(name: str, frame: Frame) -> etree._Element:
@@ -96,15 +88,6 @@ def _paragraph(line: str, size: float, family: str, bold: bool, centred: bool) -
 def _preset(preset: str, adjustments: Sequence[int] = ()) -> etree._Element:
     guides = (element("a:gd", name=f"adj{place}", fmla=f"val {share}") for place, share in enumerate(adjustments, 1))
     return element("a:prstGeom", element("a:avLst", *guides), prst=preset)
-
-
-def _path(points: Sequence[Point], frame: Frame) -> etree._Element:
-    pens = ("a:moveTo", *("a:lnTo",) * (len(points) - 1))
-    steps = (element(pen, element("a:pt", x=x, y=y)) for pen, (x, y) in zip(pens, points, strict=True))
-    lists = (element(f"a:{each}") for each in ("avLst", "gdLst", "ahLst", "cxnLst"))
-    whole = element("a:rect", l="l", t="t", r="r", b="b")
-    path = element("a:path", *steps, w=frame.width, h=frame.height, fill="none")
-    return element("a:custGeom", *lists, whole, element("a:pathLst", path))
 
 
 def _filled(colour: str) -> etree._Element:
