@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def command(files: tuple[str, ...], output: str | None, report: str | None) -> i
     with ExitStack() as archives:
         found = find(files, archives)
         destination = _destination(files, found, output)
-        everything = list(_take_over(found.documents, destination))
+        everything = _take_over(found.documents, destination)
     done = [each for each in everything if not each.is_passed_over]
     passed_over = [*found.passed_over, *(each.record.name for each in everything if each.is_passed_over)]
     if report:
@@ -94,19 +94,25 @@ def _destination(files: Sequence[str], found: Found, output: str | None) -> Dest
     return ToFile(Path(output))
 
 
-def _take_over(documents: Sequence[Incoming], destination: Destination) -> Iterator[Done]:
-    """Read, write, record and tell, document by document."""
+def _take_over(documents: Sequence[Incoming], destination: Destination) -> list[Done]:
+    """Read, write, record and tell, document by document; a progress bar is not talked into."""
     from sopan.cli.import_summary import tell
     from sopan.cli.workers import progress_bar
 
+    done: list[Done] = []
+    untold: list[Done] = []
     with progress_bar(len(documents)) as bar, closing(_brought(documents, destination.ledger)) as arriving:
         task = bar.add_task(say("Mengimpor"), total=len(documents)) if bar else None
         for incoming, brought in zip(documents, arriving, strict=True):
-            done = _settled(incoming, brought, destination)
-            tell(done, destination.folder)
+            done.append(_settled(incoming, brought, destination))
             if bar and task is not None:
                 bar.advance(task)
-            yield done
+                untold.append(done[-1])
+            else:
+                tell(done[-1], destination.folder)
+    for each in untold:
+        tell(each, destination.folder)
+    return done
 
 
 def _brought(documents: Sequence[Incoming], ledger: Ledger | None) -> Generator[_Brought]:
