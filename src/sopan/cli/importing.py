@@ -160,6 +160,8 @@ def _settled(incoming: Incoming, brought: _Brought, destination: Destination) ->
         record = Record(name=incoming.name, sha256=brought.sha256, message=brought.message, results=results)
     except UnreadableSource as refusal:
         record = Record(name=incoming.name, sha256=brought.sha256, message=_reason(refusal))
+    except OSError as trouble:
+        record = Record(name=incoming.name, sha256=brought.sha256, message=why_not(trouble))
     if destination.ledger:
         destination.ledger.keep(incoming.way, record)
     return Done(record)

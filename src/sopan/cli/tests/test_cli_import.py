@@ -253,24 +253,30 @@ def test_a_damaged_record_means_reading_once_more(sopan, files, tmp_path, dibaca
     assert below(tmp_path / "hasil") == ["a.sop.yaml"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_a_run_that_is_killed_goes_on_where_it_ended(sopan, files, tmp_path, dibaca):
-    folder = files({f"{number:02}.pdf": f"lambat {number}".encode() for number in range(16)})
+def _started(folder: Path, results: Path) -> subprocess.Popen[bytes]:
+    """`sopan import` in a process of its own, with the reader above."""
     call = (
         "import sys; from functools import partial; from sopan.readers import sandbox;"
         "sandbox.Sandbox = partial(sandbox.Sandbox, reader='import_reader:read');"
         "from sopan.cli import main; sys.exit(main())"
     )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    process = subprocess.Popen(
-        [sys.executable, "-c", call, "import", str(folder), "-o", str(tmp_path / "hasil")],
-        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    return subprocess.Popen(
+        [sys.executable, "-c", call, "import", str(folder), "-o", str(results)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_a_run_that_is_killed_goes_on_where_it_ended(sopan, files, tmp_path, dibaca):
+    folder = files({f"{number:02}.pdf": f"lambat {number}".encode() for number in range(16)})
+    process = _started(folder, tmp_path / "hasil")
     records = tmp_path / "hasil" / "laporan-impor"
     while len(below(records, "*.json")) < 4 and process.poll() is None:
         time.sleep(0.02)
     process.send_signal(signal.SIGKILL)
-    process.wait()
+    process.communicate()
 
     confirmed = [name.removesuffix(".json") for name in below(records, "*.json")]
     assert 4 <= len(confirmed) < 16
@@ -281,6 +287,31 @@ def test_a_run_that_is_killed_goes_on_where_it_ended(sopan, files, tmp_path, dib
     assert ran.code == 0
     assert below(tmp_path / "hasil") == [f"{number:02}.sop.yaml" for number in range(16)]
     assert f"{len(confirmed)} di antaranya sudah selesai sebelumnya" in ran.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_control_c_ends_at_once_and_keeps_what_is_finished(files, tmp_path, dibaca):
+    folder = files({"a.pdf": text(), "b.pdf": b"macet", "c.pdf": b"macet"})
+    process = _started(folder, tmp_path / "hasil")
+    while not below(tmp_path / "hasil", "*.json") and process.poll() is None:
+        time.sleep(0.02)
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert time.monotonic() - began < 10
+    assert process.returncode == 130
+    assert "Dihentikan. Berkas yang sudah selesai tetap tersimpan." in err.decode()
+    assert b"Traceback" not in err
+    assert below(tmp_path / "hasil") == ["a.sop.yaml"]
+
+
+def test_a_result_that_cannot_be_written_is_the_trouble_of_its_document(sopan, files, tmp_path):
+    (tmp_path / "hasil").mkdir()
+    (tmp_path / "hasil" / "b").write_text("berkas, bukan folder")
+    ran = sopan("import", files({"a.csv": text(), "b/c.csv": text()}), "-o", tmp_path / "hasil")
+    assert ran.code == 2
+    assert below(tmp_path / "hasil") == ["a.sop.yaml"]
+    assert "c.csv: " in ran.err
 
 
 def test_a_zip_is_taken_over_like_a_folder(sopan, tmp_path):
