@@ -11,6 +11,7 @@ from sopan.drawn.of_diagram import FORMS
 from sopan.flowchart.diagram import Arrow, ArrowKind
 from sopan.writers.fonts import printable
 from sopan.writers.xlsx.cells import cell_text, merged
+from sopan.writers.xlsx.drawing import LABEL_RESERVE
 from sopan.writers.xlsx.grid import Grid, Span, cell_name
 from sopan.writers.xlsx.sheets import PlacedPage, Sheet
 
@@ -19,7 +20,7 @@ Names = Mapping[tuple[int, str], str]
 
 
 def seen(procedure: Procedure, sheets: Sequence[Sheet], names: Names) -> tuple[drawn.Page, ...]:
-    """Each sheet as a drawn page, measured from its first cell."""
+    """Each sheet as a drawn page, measured from its first cell. Pictures are left out: they say nothing of the SOP."""
     return tuple(_page(procedure, sheet, number, names) for number, sheet in enumerate(sheets, 1))
 
 
@@ -34,26 +35,26 @@ def _page(procedure: Procedure, sheet: Sheet, number: int, names: Names) -> draw
         symbols=tuple(symbol for place in places for symbol in _symbols(place, names)),
         lines=tuple(_line(place, arrow, names) for place in places for arrow in place.page.arrows),
         texts=tuple(text for place in places for text in _answers(place)),
-        pictures=tuple(
-            drawn.Picture(box=_box(place.bounds(p.x, p.y, p.width, p.height)))
-            for place in places
-            for p in place.page.pictures
-        ),
     )
 
 
 def _cells(procedure: Procedure, sheet: Sheet) -> Iterator[drawn.Cell]:
-    """Cells that say something, and merged ones."""
+    """Cells that say something, and merged ones, row by row."""
     wide = set(merged(sheet.cells))
-    for placed in sheet.cells:
+    for placed in sorted(sheet.cells, key=lambda placed: (placed.span.top, placed.span.left)):
         text = cell_text(placed.cell, procedure)
         if text or placed.span in wide:
             yield drawn.Cell(
                 box=_span_box(placed.span, sheet.grid),
-                text=text,
+                text=_read(text),
                 place=cell_name(placed.span.top, placed.span.left),
                 bold=placed.cell.bold,
             )
+
+
+def _read(text: str) -> str:
+    """Text as readers give it: lines that say something, with single spaces."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 def _symbols(place: PlacedPage, names: Names) -> Iterator[drawn.Symbol]:
@@ -77,7 +78,7 @@ def _answers(place: PlacedPage) -> Iterator[drawn.Text]:
     for arrow in place.page.arrows:
         if arrow.label:
             label = arrow.label
-            box = _box(place.bounds(label.x, label.y, label.width, label.height))
+            box = _box(place.bounds(label.x, label.y, label.width + LABEL_RESERVE, label.height))
             yield drawn.Text(box=box, text=printable(label.text))
 
 
