@@ -9,8 +9,8 @@ import ctypes
 import io
 import subprocess
 import zipfile
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -141,6 +141,37 @@ def _colour(path: pdfium.PdfObject, ask: object) -> int:
     ask(path.raw, *parts)  # type: ignore[operator]
     red, green, blue = (part.value * STEPS // 256 for part in parts[:3])
     return red * STEPS**2 + green * STEPS + blue
+
+
+def cut_off(diagram: Diagram, document: bytes) -> list[str]:
+    """Cells of the diagram in whose box the PDF does not show every letter, whichever way it breaks the lines.
+
+    Mark and foot have no place in a table, so each format has another one for them.
+    """
+    pdf = pdfium.PdfDocument(document)
+    try:
+        return [
+            f"page {page.number}: {cell.column} lacks {''.join(lost.elements())!r}"
+            for page, printed in zip(diagram.pages, pdf, strict=True)
+            for cell, lost in _lost([cell for cell in page.cells if cell.role is not CellRole.NOTE], printed)
+            if lost
+        ]
+    finally:
+        pdf.close()
+
+
+def _lost(cells: Sequence[Cell], page: pdfium.PdfPage) -> Iterator[tuple[Cell, Counter[str]]]:
+    height, text = page.get_height(), page.get_textpage()
+    for cell in cells:
+        left, right = (x * 72 / 25.4 for x in (cell.x, cell.x + cell.width))
+        top, bottom = (height - y * 72 / 25.4 for y in (cell.y, cell.y + cell.height))
+        shown = text.get_text_bounded(left=left - 1, bottom=bottom - 1, right=right + 1, top=top + 1)
+        yield cell, _letters(" ".join(cell.lines)) - _letters(shown)
+
+
+def _letters(text: str) -> Counter[str]:
+    """Without spaces, and without hyphens, which count as another character at the end of a line."""
+    return Counter("".join(printable(text).replace("-", "").split()))
 
 
 @dataclass(frozen=True, slots=True)

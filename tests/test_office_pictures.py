@@ -12,7 +12,7 @@ from sopan import api
 from sopan.domain import Procedure
 from sopan.flowchart.diagram import Diagram
 from sopan.writers import docx, xlsx
-from tests.office_pictures import Page, coloured, converted, differences, inked
+from tests.office_pictures import Page, coloured, converted, cut_off, differences, inked
 from tests.strategies import a_random_procedure
 
 POINT = 25.4 / 72
@@ -35,6 +35,7 @@ class Shown:
     procedure: Procedure
     diagram: Diagram
     pages: list[Page]
+    printed: bytes
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def shown(tmp_path_factory) -> Mapping[str, Shown]:
             documents[file] = procedure, diagram
             files[file], colours[file] = coloured(data)
     printed = converted(files, tmp_path_factory.mktemp("office"))
-    return {file: Shown(*documents[file], inked(printed[file], colours[file])) for file in files}
+    return {file: Shown(*documents[file], inked(printed[file], colours[file]), printed[file]) for file in files}
 
 
 def _procedure(name: str) -> Procedure:
@@ -68,3 +69,11 @@ def test_symbols_and_lines_stand_where_they_belong(shown, name, extension):
     assert len(document.pages) == len(document.diagram.pages)
     found = differences(document.procedure, document.diagram, document.pages, allowed=POINT)
     assert found.faults == []
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.parametrize("extension", WRITERS)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_cell_shows_all_of_its_text(shown, name, extension):
+    document = shown[f"{name}.{extension}"]
+    assert cut_off(document.diagram, document.printed) == []
