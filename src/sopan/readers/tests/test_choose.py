@@ -104,6 +104,11 @@ def test_sopans_own_formats_are_exact():
         assert (reading.procedure, reading.is_model) == (procedure, True)
 
 
+def test_every_kind_is_read_or_refused_with_a_sentence():
+    assert READERS.keys() | REFUSALS.keys() == set(Kind)
+    assert not READERS.keys() & REFUSALS.keys()
+
+
 @pytest.mark.parametrize("named", sorted(set(READERS.values())))
 def test_every_reader_exists(named):
     module, _, function = named.partition(":")
