@@ -56,7 +56,7 @@ def with_cells(step: Step, cells: Cells) -> Step:
 
 
 def under_headings(words: str) -> dict[str, tuple[str, ...]]:
-    """The documentation of a task by the headings in it; what stands under none is keterangan."""
+    """The documentation of a task by the headings in it; what stands under none is keterangan, a time is one line."""
     found: dict[str, list[str]] = {name: [] for name in CELLS}
     cell = "keterangan"
     for line in words.splitlines():
@@ -66,6 +66,7 @@ def under_headings(words: str) -> dict[str, tuple[str, ...]]:
             line = line[heading.end() :]
         if line.strip():
             found[cell].append(line.strip())
+            cell = "keterangan" if cell == "waktu" else cell
     kelengkapan = tuple(line.removeprefix("- ") for line in found["kelengkapan"])
     others = {name: ("\n".join(lines),) if lines else () for name, lines in found.items()}
     return others | {"kelengkapan": kelengkapan}

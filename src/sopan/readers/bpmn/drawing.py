@@ -47,6 +47,8 @@ class Node:
     words: str = ""
     """Its documentation."""
     lane: Lane | None = None
+    owner: str = ""
+    """Who does it according to the node itself."""
     process: str = ""
     parent: str = ""
     """Id of the subprocess it is in."""

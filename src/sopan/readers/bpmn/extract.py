@@ -23,6 +23,7 @@ GATEWAYS = frozenset({"exclusiveGateway", "inclusiveGateway", "parallelGateway",
 EVENTS = frozenset({"startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent"})
 CONTAINERS = frozenset({"subProcess", "transaction", "adHocSubProcess"})
 NODES = ACTIVITIES | GATEWAYS | EVENTS
+_ASSIGNED = frozenset({"assignee", "candidateGroups"})
 
 
 def drawings(root: etree._Element) -> tuple[Drawing, ...]:
@@ -45,6 +46,7 @@ class _File:
             _Pool(squeezed(e.get("name", "")), _local(e.get("processRef", ""))) for e in root.iter(f"{BPMN}participant")
         ]
         self._places = dict(_places(root))
+        self._resources = {e.get("id", ""): squeezed(e.get("name", "")) for e in root.iter(f"{BPMN}resource")}
         self._messages = list(root.iter(f"{BPMN}messageFlow"))
         self._nodes = {id: list(self._nodes_of(id, process)) for id, process in self._processes.items()}
         self._process_of = {node.id: id for id, nodes in self._nodes.items() for node in nodes}
@@ -68,17 +70,18 @@ class _File:
         notes = [note for id in ids for note in Artifacts(self._processes[id]).notes]
         flows = [flow for id in ids for flow in self._flows_of(self._processes[id])]
         flows += self._messages_among(known, notes, every=is_only)
-        whole = tuple(flow for flow in flows if flow.source in known and flow.target in known)
+        whole = [flow for flow in flows if flow.source in known and flow.target in known]
+        broken = [flow for flow in flows if flow.source not in known or flow.target not in known]
         first = self._processes[ids[0]]
         ride = extension(first, "prosedur")
         return Drawing(
             title=self._title(ids),
             nodes=nodes,
-            flows=whole,
+            flows=tuple(whole),
             lanes=tuple(dict.fromkeys(self._lanes_of(ids))),
             model=model_of(first),
             written_title=squeezed(ride.get("judul", "")) if ride is not None else "",
-            notes=(*notes, *(_lost(flow) for flow in flows if flow not in whole)),
+            notes=(*notes, *map(_lost, broken)),
         )
 
     def _title(self, ids: list[str]) -> str:
@@ -100,7 +103,19 @@ class _File:
             parent = next((p.get("id", "") for p in parents if etree.QName(p).localname in CONTAINERS), "")
             lane = lanes.get(node.id) or lanes.get(parent) or outside
             x, y = self._places.get(node.id, (None, 0.0))
-            yield artifacts.beside(replace(node, lane=lane, process=id, parent=parent, x=x, y=y))
+            owner = self._owner(element)
+            yield artifacts.beside(replace(node, lane=lane, owner=owner, process=id, parent=parent, x=x, y=y))
+
+    def _owner(self, element: etree._Element) -> str:
+        """A group or person an engine would give the task to, or the resource that is named in it."""
+        for key, value in sorted(element.attrib.items()):
+            if str(key).rpartition("}")[2] in _ASSIGNED and not str(value).startswith(("$", "#")):
+                return squeezed(str(value))
+        for tag in ("potentialOwner", "humanPerformer", "performer", "resourceRole"):
+            for role in children(element, tag):
+                named = self._resources.get(_local(text_of(role.find(f"{BPMN}resourceRef"))), "")
+                return named or squeezed(role.get("name", ""))
+        return ""
 
     def _lane_of_pool(self, id: str) -> Lane | None:
         """The pool itself, where several tell who does what."""

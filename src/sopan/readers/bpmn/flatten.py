@@ -10,7 +10,11 @@ from sopan.readers.bpmn.drawing import Drawing, Flow, Node
 from sopan.readers.bpmn.extract import CONTAINERS
 from sopan.readers.reading import Note, Place
 
-MAX_FLOWS = 100_000
+MAX_FLOWS = 50_000
+TOO_MANY_WAYS = (
+    "Alur dalam berkas BPMN ini bercabang lebih banyak daripada prosedur mana pun, jadi tidak dibaca. Periksa apakah "
+    "berkasnya benar."
+)
 
 
 def flattened(drawing: Drawing) -> Drawing:
@@ -23,11 +27,6 @@ def flattened(drawing: Drawing) -> Drawing:
         flows = _opened(box, nodes, flows)
         notes.append(_note(box))
         del nodes[box.id]
-        if len(flows) > MAX_FLOWS:
-            raise SourceTooLarge(
-                "Bagan BPMN ini berisi lebih banyak alur daripada prosedur mana pun, jadi tidak dibaca. Periksa apakah "
-                "berkasnya benar."
-            )
     return replace(drawing, nodes=tuple(nodes.values()), flows=tuple(flows), notes=tuple(notes))
 
 
@@ -44,13 +43,13 @@ def _opened(box: Node, nodes: dict[str, Node], flows: list[Flow]) -> list[Flow]:
                 nodes[node.id] = replace(nodes[node.id], is_help=True)
     for node in inside:
         nodes[node.id] = replace(nodes[node.id], parent=box.parent)
-    found = []
+    found: list[Flow] = []
     for flow in flows:
         sources = [node.id for node in lasts] if flow.source == box.id else [flow.source]
         targets = [node.id for node in firsts] if flow.target == box.id else [flow.target]
+        if len(found) + len(sources) * len(targets) > MAX_FLOWS:
+            raise SourceTooLarge(TOO_MANY_WAYS)
         found += [replace(flow, source=source, target=target) for source in sources for target in targets]
-        if len(found) > MAX_FLOWS:
-            break
     return found
 
 

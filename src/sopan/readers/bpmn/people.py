@@ -23,7 +23,7 @@ class People:
     def of(self, node: Node, known: str = "") -> str:
         """The executor of a node; the one who is `known` where the drawing has no lanes. Empty: nobody."""
         if node.lane is None:
-            return "" if self._has_lanes else known
+            return node.owner if self._has_lanes else known or node.owner
         return self._names[node.lane] if node.lane in self._names else " / ".join(node.lane.names)
 
     @property

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from sopan.domain.errors import SourceTooLarge
 from sopan.readers.bpmn.drawing import Drawing, Flow
+from sopan.readers.bpmn.flatten import TOO_MANY_WAYS
 from sopan.readers.bpmn.roles import Roles
 
-MAX_VISITS = 400_000
+MAX_VISITS = 250_000
+MAX_WAYS = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,13 @@ class Way:
 def ways_of(drawing: Drawing, roles: Roles) -> tuple[Way, ...]:
     """Every way once, by its source in the order of the file."""
     walk = _Walk(drawing, roles)
-    return tuple(dict.fromkeys(way for node in drawing.nodes if node.id in roles.symbols for way in walk.ways(node.id)))
+    found: dict[Way, None] = {}
+    for node in drawing.nodes:
+        if node.id in roles.symbols:
+            found |= dict.fromkeys(walk.ways(node.id))
+            if len(found) > MAX_WAYS:
+                raise SourceTooLarge(TOO_MANY_WAYS)
+    return tuple(found)
 
 
 class _Walk:
@@ -53,7 +61,4 @@ class _Walk:
     def _count(self) -> None:
         self._visits += 1
         if self._visits > MAX_VISITS:
-            raise SourceTooLarge(
-                "Alur dalam berkas BPMN ini bercabang lebih banyak daripada prosedur mana pun, jadi tidak dibaca. "
-                "Periksa apakah berkasnya benar."
-            )
+            raise SourceTooLarge(TOO_MANY_WAYS)
