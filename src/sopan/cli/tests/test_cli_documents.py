@@ -40,10 +40,13 @@ def test_programs_are_told_the_cell_too(sopan, a_file):
     assert places == {"B3"}
 
 
-def test_a_printed_document_is_imported_exactly(sopan, a_file, a_pdf, tmp_path):
-    ran = sopan("import", a_pdf, "-o", tmp_path / "baru.sop.yaml")
+@pytest.mark.parametrize("kind", ["pdf", "docx", "xlsx", "bpmn"])
+def test_a_document_of_our_own_is_imported_exactly(sopan, a_file, tmp_path, kind):
+    path = a_file()
+    sopan("render", path, "--to", kind)
+    ran = sopan("import", path.with_name(f"surat.{kind}"), "-o", tmp_path / "baru.sop.yaml")
     assert (ran.code, ran.err) == (0, "")
-    assert decode_text((tmp_path / "baru.sop.yaml").read_bytes()) == decode_text(a_file().read_bytes())
+    assert decode_text((tmp_path / "baru.sop.yaml").read_bytes()) == decode_text(path.read_bytes())
 
 
 def test_a_printed_document_is_checked_and_compared_like_its_source(sopan, a_file, a_pdf):
