@@ -14,6 +14,7 @@ from sopan.readers.assembly.text import one_line
 _WORDS = re.compile(
     r"(?i)\W*(?:ya|tidak|tdk|y|t|n|yes|no|ada|belum|sudah|setuju|lengkap|sesuai|ditolak|disetujui|benar|salah)\b.*"
 )
+_SHORT = {"y": "Ya", "t": "Tidak", "tdk": "Tidak"}
 _LONGEST = 40
 """Letters of an answer."""
 FARTHEST = 6.0
@@ -58,9 +59,14 @@ def answers(exits: Sequence[Exit], texts: Sequence[Beside]) -> dict[int, str]:
         source = exits[number].source
         shared = place in used and used[place][1] == source and cost - used[place][0] < _SAME
         if number not in found and (place not in used or shared):
-            found[number] = one_line(texts[place].text)
+            found[number] = in_full(one_line(texts[place].text))
             used.setdefault(place, (cost, source))
     return found
+
+
+def in_full(text: str) -> str:
+    """`Y`, `T` and `tdk` written out; other answers as they are."""
+    return _SHORT.get(text.strip(" .:").casefold(), text)
 
 
 def _cost(exit: Exit, beside: Beside) -> float | None:

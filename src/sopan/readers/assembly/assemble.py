@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from sopan.domain import Procedure
 from sopan.domain.codec.limits import MAX_STEPS
@@ -17,7 +18,7 @@ from sopan.readers.assembly.steps import Steps
 from sopan.readers.reading import Reading
 
 _MOST_OF_PAGE = 0.2
-"""Share of the page that a picture covers which may be a table; emblems and codes are smaller."""
+"""Share of the page that pictures cover which may be a table; emblems and codes are smaller."""
 
 
 def assemble(pages: Sequence[Page]) -> tuple[Reading, ...]:
@@ -50,15 +51,15 @@ def _read(document: Document) -> Reading:
 
 
 def _note_pictures(document: Document, findings: Findings) -> None:
-    """Say where a picture stands in the place of a table; its content cannot be read."""
+    """Say where pictures stand in the place of a table; their content cannot be read."""
     with_table = {id(body.page) for body in document.bodies}
     for page in document.pages:
-        area = page.width * page.height
-        for picture in page.pictures if id(page) not in with_table else ():
-            if area and picture.box.width * picture.box.height > _MOST_OF_PAGE * area:
-                findings.note(
-                    "Halaman {page} memuat gambar, bukan teks, sehingga isinya tidak dapat dibaca. Bila itu tabel "
-                    "langkah, ketik ulang atau pakai berkas asalnya.",
-                    place=place_of(page, picture.box, picture.place),
-                    page=page.number,
-                )
+        pictures = sorted(page.pictures, key=lambda picture: -picture.box.width * picture.box.height)
+        covered = sum(picture.box.width * picture.box.height for picture in pictures)
+        if pictures and id(page) not in with_table and covered > _MOST_OF_PAGE * (page.width * page.height or inf):
+            findings.note(
+                "Halaman {page} memuat gambar, bukan teks, sehingga isinya tidak dapat dibaca. Bila itu tabel langkah, "
+                "ketik ulang atau pakai berkas asalnya.",
+                place=place_of(page, pictures[0].box, pictures[0].place),
+                page=page.number,
+            )

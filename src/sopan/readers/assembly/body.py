@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopan.drawn import Cell, Form, Page
 from sopan.readers.assembly.head import EXECUTOR, EXTRA, TOUCHING, Column
@@ -15,6 +15,9 @@ CONNECTORS = frozenset({Form.PENTAGON, Form.CIRCLE})
 _NUMBER = re.compile(r"\(?[^\s()]{1,24}\)?|[\divxIVX]+\s?[.)]?\s?[a-z]?[.)]?")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?\.?")
 _TOTAL = re.compile(r"(?i)(?:jumlah|total)\b.{0,40}")
+_NARROW = 0.3
+"""Share of the activity's width that a number takes at most."""
+_FEWEST_NUMBERS = 2
 _LOOSE = 3.0
 """Millimetres without a cell, below which a table without numbers ends."""
 
@@ -83,6 +86,7 @@ def body(page: Page, columns: Sequence[Column], table: int | None, top: float, l
         and cell.box.centre[1] <= limit
         and left - TOUCHING <= cell.box.centre[0] <= right + TOUCHING
     ]
+    columns = _with_numbers(columns, cells)
     sections = [cell for cell in cells if cell.text and _is_across(cell, columns)]
     placed = [(cell, _column_of(cell, columns)) for cell in cells if cell not in sections]
     found = Body(page, tuple(columns), top, limit, _rows(page, placed, sections, top, limit), sections)
@@ -96,6 +100,25 @@ def body(page: Page, columns: Sequence[Column], table: int | None, top: float, l
 def is_number(text: str) -> bool:
     """Whether this can stand in the column No."""
     return bool(_NUMBER.fullmatch(text))
+
+
+def _with_numbers(columns: Sequence[Column], cells: Sequence[Cell]) -> Sequence[Column]:
+    """The columns, with one for the numbers where they stand in cells of their own below the head of the activity."""
+    activity = next(column for column in columns if column.role == "kegiatan")
+    if any(column.role == "nomor" for column in columns):
+        return columns
+    narrow = [
+        cell.box.right
+        for cell in cells
+        if abs(cell.box.left - activity.left) <= TOUCHING
+        and cell.box.width < _NARROW * (activity.right - activity.left)
+        and is_number(one_line(cell.text))
+    ]
+    if len(narrow) < _FEWEST_NUMBERS:
+        return columns
+    edge = max(narrow)
+    split = (Column("nomor", "", activity.left, edge), replace(activity, left=edge))
+    return [part for column in columns for part in (split if column is activity else (column,))]
 
 
 def _is_across(cell: Cell, columns: Sequence[Column]) -> bool:

@@ -117,6 +117,7 @@ def _continue(last: Document, page: Page, table: _Table) -> None:
         return
     part = body(page, last.bodies[-1].columns, None, table.top, table.limit)
     if part.rows:
+        part.top = part.rows[0].top
         last.bodies.append(part)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopan.drawn import Box, Form, Line, Symbol
-from sopan.readers.assembly.answers import Beside, Exit, answers
+from sopan.readers.assembly.answers import Beside, Exit, answers, in_full
 from sopan.readers.assembly.body import CONNECTORS, Body
 from sopan.readers.assembly.crossings import Gate, Half, through
 from sopan.readers.assembly.drafts import Draft, lane_texts
@@ -172,7 +172,7 @@ def _answer(body: Body, legs: Sequence[_Leg], drafts: Sequence[Draft], found: Fl
     for number, text in answers(exits, list(_texts(body, drafts))).items():
         leaving[number].answer = text
     for leg in legs:
-        leg.answer = leg.answer or one_line(leg.link.text)
+        leg.answer = leg.answer or in_full(one_line(leg.link.text))
 
 
 def _texts(body: Body, drafts: Sequence[Draft]) -> Iterator[Beside]:

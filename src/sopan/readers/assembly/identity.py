@@ -116,12 +116,18 @@ def _add_maker(block: Block, draft: IdentityDraft) -> None:
     top = min(found.box.top for found in first)
     box = Box(float("-inf"), top - 25.0, edge, below)
     values = [found.thing for found in block.labels]
-    lines = [line for line in written(block.page, box, values) if not _FOOT.search(line.text)]
+    title = one_line(draft.fields.get("judul", ""))
+    lines = [line for line in written(block.page, box, values) if not _repeats(line.text, title)]
     names = maker(lines)
     for name, text in zip(("pemerintah_daerah", "opd", "unit_kerja"), names, strict=True):
         if text and name not in draft.fields:
             draft.fields[name] = one_line(text)
             draft.places.setdefault(name, place_of(block.page, lines[0].box, lines[0].place))
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether a line is the foot of the page; ours has the title there, cut where it is long."""
+    return bool(_FOOT.search(text)) or (text.endswith("…") and title.startswith(text.rstrip("… ")))
 
 
 def _texts(name: str, value: object) -> list[tuple[str, str]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sopan.drawn import Box, Cell, Page, Text
 from sopan.readers.assembly.head import TOUCHING, Head
@@ -24,13 +25,10 @@ class Labelled:
     rest: str
     """What stands behind it in the same cell."""
     thing: Cell | Text
+    box: Box
+    """Where it stands: the cell, or its lines of a cell with several labels."""
     is_carried_on: bool = False
     """Whether it says that its list began on an earlier page."""
-
-    @property
-    def box(self) -> Box:
-        """Where it stands."""
-        return self.thing.box
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +69,33 @@ def region(block: Block, wanted: Labelled) -> Box:
     return beside if beside is not None else _below(block, wanted)
 
 
-def _labels(page: Page, heads: Sequence[Head]) -> Iterable[Labelled]:
+def _labels(page: Page, heads: Sequence[Head]) -> Iterator[Labelled]:
     things: tuple[Cell | Text, ...] = (*page.cells, *page.texts)
     for thing in things:
         in_head = any(h.top - TOUCHING <= thing.box.top < h.bottom - TOUCHING for h in heads)
-        if not thing.text or in_head or not thing.text.strip():
+        if not in_head and thing.text.strip():
+            yield from _in_one_cell(thing)
+
+
+def _in_one_cell(thing: Cell | Text) -> Iterator[Labelled]:
+    """The label a cell begins with; where whole lines of it are labels with their values, each of them."""
+    lines = thing.text.split("\n")
+    starts = [number for number, line in enumerate(lines) if number == 0 or (_has_value(line) and label(line))]
+    height = thing.box.height / len(lines)
+    for start, stop in pairwise([*starts, len(lines)]):
+        text = "\n".join(lines[start:stop])
+        is_carried_on = "anjut" in text[:80].casefold() and _CARRIED_ON.search(text) is not None
+        found = label(_CARRIED_ON.sub("", text) if is_carried_on else text)
+        if found is None:
             continue
-        text = _CARRIED_ON.sub("", thing.text) if "anjut" in thing.text[:80].casefold() else thing.text
-        found = label(text)
-        if found is not None:
-            yield Labelled(found.field, found.rest, thing, text is not thing.text)
+        box = thing.box
+        if len(starts) > 1:
+            box = Box(box.left, box.top + start * height, box.right, box.top + stop * height)
+        yield Labelled(found.field, found.rest, thing, box, is_carried_on)
+
+
+def _has_value(line: str) -> bool:
+    return bool(re.search(r":\s*\S", line))
 
 
 def _groups(labels: Sequence[Labelled]) -> list[list[Labelled]]:

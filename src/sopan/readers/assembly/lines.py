@@ -22,6 +22,8 @@ NEAR = 0.8
 JOINED = 0.6
 """Between two lines that meet."""
 FAR = 1.5
+"""Between two lines that meet, in drawings by hand."""
+REACH = 2.5
 """Between the end of a line and its symbol, in drawings by hand; of large symbols a third of their smaller side."""
 FARTHEST = 5.0
 
@@ -90,26 +92,27 @@ class _Net:
         """The other ends: at another line, at the edge of the page, at a symbol a little away, or nowhere."""
         open_ends = [(n, end) for n in range(len(self.lines)) for end in (0, -1) if (n, end) not in self.ends]
         groups = _meetings([self.lines[n].points[end] for n, end in open_ends])
-        sizes = [groups.count(group) for group in groups]
-        for (number, end), group, size in zip(open_ends, groups, sizes, strict=True):
-            node = ("meeting", str(group))
-            on_others = self._on_others(number, self.lines[number].points[end])
-            if size > 1 or on_others:
-                self.ends[number, end] = node
-                for other, along in on_others:
-                    self.stops[other].append((along, node))
+        heads: dict[int, set[bool]] = defaultdict(set)
+        for (number, end), group in zip(open_ends, groups, strict=True):
+            heads[group].add(_is_tip(self.lines[number], end))
+        for (number, end), group in zip(open_ends, groups, strict=True):
+            alike = len(heads[group]) == 1
+            near = self._nearest(self.lines[number].points[end], _reach) if alike and groups.count(group) > 1 else None
+            if near is not None:
+                self.ends[number, end] = ("symbol", near.key)
+            elif groups.count(group) > 1 or self._joins(number, end, ("meeting", str(group)), JOINED):
+                self.ends[number, end] = ("meeting", str(group))
             else:
-                self.ends[number, end] = self._at_edge(number, end) or self._far(number, end)
+                self.ends[number, end] = self._at_edge(number, end) or self._far(number, end, ("meeting", str(group)))
 
-    def _on_others(self, number: int, point: Point) -> list[tuple[int, float]]:
-        """Lines that pass through a place, not counting those that end there."""
-        found = []
+    def _joins(self, number: int, end: int, node: Node, reach: float) -> bool:
+        """Whether an end lies on other lines; they get a stop there. Where those lines end does not count."""
+        found = False
         for other, line in enumerate(self.lines):
-            if other == number:
-                continue
-            distance, along = to_line(point, line.points)
-            if distance <= JOINED and JOINED < along < length(line.points) - JOINED:
-                found.append((other, along))
+            distance, along = to_line(self.lines[number].points[end], line.points)
+            if other != number and distance <= reach and reach < along < length(line.points) - reach:
+                self.stops[other].append((along, node))
+                found = True
         return found
 
     def _at_edge(self, number: int, end: int) -> Node | None:
@@ -124,16 +127,19 @@ class _Net:
         self.cuts[key] = Cut(key, is_below, x)
         return "cut", key
 
-    def _far(self, number: int, end: int) -> Node:
-        """A symbol not quite reached: the nearest one, or the one that the line points at."""
+    def _far(self, number: int, end: int, meeting: Node) -> Node:
+        """A symbol not quite reached, or a line; the nearest one, else the symbol that the line points at."""
         points = self.lines[number].points
         x, y = points[end]
-        near = self._nearest((x, y), lambda symbol: _reach(symbol))
+        near = self._nearest((x, y), _reach)
+        to_symbol = to_box((x, y), near.box) if near is not None else FAR
+        if self._joins(number, end, meeting, min(to_symbol, FAR)):
+            return meeting
         if near is None:
             before = points[1 if end == 0 else -2]
             leg = hypot(x - before[0], y - before[1]) or 1.0
             ahead = x + (x - before[0]) / leg * FARTHEST, y + (y - before[1]) / leg * FARTHEST
-            near = self._nearest(ahead, lambda symbol: 0.0)
+            near = self._nearest(ahead, lambda symbol: JOINED)
         return ("symbol", near.key) if near is not None else ("loose", f"{number} {end}")
 
     def _nearest(self, point: Point, reach: Reach) -> Symbol | None:
@@ -174,8 +180,12 @@ def _tips(line: Line) -> Iterator[Point]:
         yield line.points[-1]
 
 
+def _is_tip(line: Line, end: int) -> bool:
+    return line.arrow_at_start if end == 0 else line.arrow_at_end
+
+
 def _reach(symbol: Symbol) -> float:
-    return min(max(FAR, min(symbol.box.width, symbol.box.height) / 3), FARTHEST)
+    return min(max(REACH, min(symbol.box.width, symbol.box.height) / 3), FARTHEST)
 
 
 def _is_loop(line: Line) -> bool:
