@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from sopan.domain.errors import SourceTooLarge
 from sopan.readers.bpmn.artifacts import Artifacts
 from sopan.readers.bpmn.document import BPMN, BPMNDI, DC, children, squeezed, text_of
 from sopan.readers.bpmn.drawing import Drawing, Flow, Lane, Node
@@ -22,6 +23,7 @@ ACTIVITIES = frozenset(
 GATEWAYS = frozenset({"exclusiveGateway", "inclusiveGateway", "parallelGateway", "complexGateway", "eventBasedGateway"})
 EVENTS = frozenset({"startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent"})
 CONTAINERS = frozenset({"subProcess", "transaction", "adHocSubProcess"})
+MAX_PROCESSES = 200
 NODES = ACTIVITIES | GATEWAYS | EVENTS
 _ASSIGNED = frozenset({"assignee", "candidateGroups"})
 
@@ -45,6 +47,11 @@ class _File:
         self._pools = [
             _Pool(squeezed(e.get("name", "")), _local(e.get("processRef", ""))) for e in root.iter(f"{BPMN}participant")
         ]
+        if len(self._processes) > MAX_PROCESSES:
+            raise SourceTooLarge(
+                "Berkas BPMN ini berisi lebih dari {batas} proses, jadi tidak dibaca. Bagi menjadi beberapa berkas.",
+                batas=MAX_PROCESSES,
+            )
         self._places = dict(_places(root))
         self._resources = {e.get("id", ""): squeezed(e.get("name", "")) for e in root.iter(f"{BPMN}resource")}
         self._messages = list(root.iter(f"{BPMN}messageFlow"))

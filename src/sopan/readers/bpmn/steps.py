@@ -45,9 +45,10 @@ def rows_of(drawing: Drawing, roles: Roles, ways: tuple[Way, ...], people: Peopl
             "Satu prosedur paling banyak {limit} langkah. Bagi prosedur ini menjadi beberapa SOP mikro.",
             limit=MAX_STEPS,
         )
+    around = _Around(ways)
     for number, id in enumerate(new, int(next_id(people.model))):
         step = _new(str(number), drawing.by_id[id], roles, people)
-        rows.steps.insert(_row_below(rows, id, ways) if ours else len(rows.steps), step)
+        rows.steps.insert(around.row_of(id, rows) if ours else len(rows.steps), step)
         rows.nodes[step.id] = [drawing.by_id[id]]
         rows.ends[id] = End(step.id, *step.daftar_pelaksana)
     return rows
@@ -92,9 +93,21 @@ def _new(id: str, node: Node, roles: Roles, people: People) -> Step:
     return replace(step, symbols=(Symbol(name),) if name else ())
 
 
-def _row_below(rows: Rows, id: str, ways: tuple[Way, ...]) -> int:
-    """Below the last row that leads to the node, else above the first it leads to, else at the end."""
-    place = {step.id: number for number, step in enumerate(rows.steps)}
-    before = [place[rows.ends[way.source].step] for way in ways if way.target == id and way.source in rows.ends]
-    after = [place[rows.ends[way.target].step] for way in ways if way.source == id and way.target in rows.ends]
-    return max(before) + 1 if before else min(after, default=len(rows.steps))
+class _Around:
+    """Which symbols lead to which."""
+
+    def __init__(self, ways: tuple[Way, ...]) -> None:
+        self._before: dict[str, list[str]] = {}
+        self._after: dict[str, list[str]] = {}
+        for way in ways:
+            self._before.setdefault(way.target, []).append(way.source)
+            self._after.setdefault(way.source, []).append(way.target)
+
+    def row_of(self, id: str, rows: Rows) -> int:
+        """Below the last row that leads to the node, else above the first it leads to, else at the end."""
+        place = {step.id: number for number, step in enumerate(rows.steps)}
+        before, after = (
+            [place[rows.ends[other].step] for other in ids.get(id, ()) if other in rows.ends]
+            for ids in (self._before, self._after)
+        )
+        return max(before) + 1 if before else min(after, default=len(rows.steps))
