@@ -53,7 +53,8 @@ def documents() -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def modelled(documents, tmp_path_factory) -> dict[str, dict]:
     few = {name: data for name, data in documents.items() if not name.startswith("acak") or int(name[5:]) % 2}
-    return bpmn_tools.modelled(few, tmp_path_factory.mktemp("modeller"))
+    base = tmp_path_factory.getbasetemp()
+    return bpmn_tools.once(base, "bpmn-js", lambda folder: bpmn_tools.modelled(few, folder))
 
 
 @pytest.mark.needs("npm")
