@@ -149,6 +149,8 @@ def _decoded(head: bytes) -> str:
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if head.startswith(mark):
             return head[2:].decode(encoding, errors="replace")
+    if head[1:2] == b"\0" and head[:1] != b"\0":  # UTF-16 of Windows without its mark
+        return head.decode("utf-16-le", errors="replace")
     return head.decode("utf-8", errors="replace")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 from sopan.domain.codec.limits import MAX_TEXT
+from sopan.domain.codec.refusals import UNFIT
 from sopan.domain.errors import SourceTooLarge, UnreadableSource
 from sopan.readers import headings
 
@@ -61,7 +62,7 @@ def _recognised(table: Rows) -> tuple[int, int]:
 def _parted(text: str, sign: str) -> Rows:
     found: Rows = []
     try:
-        for row in csv.reader(StringIO(text.replace("\0", ""), newline=""), delimiter=sign):
+        for row in csv.reader(StringIO(UNFIT.sub(" ", text), newline=""), delimiter=sign):
             found.append([_clean(cell) for cell in row[:MAX_COLUMNS]])
             if len(found) > MAX_ROWS:
                 raise SourceTooLarge("Berkas CSV ini berisi lebih dari {batas} baris.", batas=MAX_ROWS)

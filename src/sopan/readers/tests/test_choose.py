@@ -15,6 +15,7 @@ from sopan.domain.codec import decode_text, encode_json
 from sopan.readers import choose
 from sopan.readers.choose import READERS, REFUSALS, read
 from sopan.readers.kinds import Kind, kind_of
+from sopan.readers.report import as_dict, reading_of
 
 TEXT = 'sopan: "1"\njudul: Penerbitan Surat\nlangkah:\n- kegiatan: Menulis surat\n'
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -49,6 +50,7 @@ def an_ole(stream: str) -> bytes:
         (Kind.JSON, b'\xef\xbb\xbf\n {"format": "sopan-procedure/1"}'),
         (Kind.ROWS, b"No;Kegiatan;Pelaksana;Waktu\n1;Menulis surat;Pemohon;5 menit\n"),
         (Kind.ROWS, "No\tKegiatan\tPelaksana\tWaktu\n1\tMenulis\tPemohon\t5 menit\n".encode("utf-16")),
+        (Kind.ROWS, "No\tKegiatan\tPelaksana\tWaktu\n1\tMenulis\tPemohon\t5 menit\n".encode("utf-16-le")),
         (Kind.PDF, b"%PDF-1.7\n"),
         (Kind.PDF, b"\r\n%!PS-Adobe\n%PDF-1.4\n"),
         (Kind.DOCX, a_package(f'<Override ContentType="{WORD}"/>')),
@@ -90,6 +92,11 @@ def test_the_content_says_what_a_file_is(kind, data):
 def test_a_table_of_few_columns_is_known_by_its_name():
     data = b"kegiatan;waktu\nMenulis;5 menit\n"
     assert (kind_of(data), kind_of(data, "Langkah.CSV")) == (Kind.TEXT, Kind.ROWS)
+
+
+def test_signs_no_document_can_carry_do_not_come_out_of_a_table():
+    (reading,) = read(b"No;Kegiatan;Pelaksana;Waktu\n1;Menulis\x05 surat\xef\xbf\xbe;Pemohon;5 menit\n")
+    assert reading_of(as_dict(reading)).procedure.steps[0].kegiatan == "Menulis surat"
 
 
 def test_a_cut_office_document_is_still_known_for_what_it_was():
