@@ -11,14 +11,14 @@ from sopan.readers.pdf.drawing import Drawing
 from sopan.readers.pdf.geometry import grown
 from sopan.readers.pdf.ink import box_of
 from sopan.readers.pdf.letters import Word
-from sopan.readers.pdf.text import lines_of, text_in
+from sopan.readers.pdf.text import joining_of, lines_of
 
 SAME_COLUMN = 1.5
 """Millimetres between the sides of two cells of one column."""
 BOTTOMLESS = 1e6
-APART = 1.5
+APART, APART_BESIDE_LINES = 1.5, 0.55
 """Of the height of a word: from this distance on two words of one line stand on their own."""
-LEADING = 0.7
+LEADING = 0.4
 """Of the height of a word: the most that two lines of one text leave between them."""
 
 
@@ -33,6 +33,7 @@ class Setting:
         self._outside: list[Word] = []
         for word in words:
             self._put(word)
+        self._joining = joining_of((self._places[place][1], found) for place, found in self._in_cells.items())
 
     def _put(self, word: Word) -> None:
         centre = word.box.centre
@@ -51,7 +52,7 @@ class Setting:
     def symbols(self) -> tuple[Symbol, ...]:
         """The symbols with the text inside them."""
         return tuple(
-            replace(symbol, text=text_in(symbol.box, self._in_symbols.get(place, ())))
+            _with_text(symbol, self._joining.text_in(symbol.box, self._in_symbols.get(place, ())))
             for place, symbol in enumerate(self._drawing.symbols)
         )
 
@@ -67,12 +68,14 @@ class Setting:
     def texts(self) -> tuple[Text, ...]:
         """Text outside of cells, and beside the lines within."""
         beside_lines = [word for place in sorted(self._lanes) for word in self._in_cells.get(place, [])]
-        blocks = [*_blocks(self._outside), *_blocks(beside_lines)]
-        return tuple(Text(box=box, text=text_in(box, words)) for words in blocks for box in [_around(words)])
+        blocks = [*_blocks(self._outside, APART), *_blocks(beside_lines, APART_BESIDE_LINES)]
+        return tuple(
+            Text(box=box, text=self._joining.text_in(box, words)) for words in blocks for box in [_around(words)]
+        )
 
     def _cell(self, place: int, table: int, box: Box, words: Sequence[Word]) -> Cell:
         bold = sum(word.bold for word in words)
-        return Cell(box=box, text=text_in(box, words), table=table, bold=2 * bold > len(words))
+        return Cell(box=box, text=self._joining.text_in(box, words), table=table, bold=2 * bold > len(words))
 
     @cached_property
     def _lanes(self) -> set[int]:
@@ -95,6 +98,12 @@ def _lies_in(box: Box, area: Box) -> bool:
     return area.holds((box.left, box.top)) and area.holds((box.right, box.bottom))
 
 
+def _with_text(symbol: Symbol, text: str) -> Symbol:
+    """The symbol with what it says. A circle that says nothing leads nowhere: it is a capsule in a narrow column."""
+    is_connector = symbol.form is not Form.CIRCLE or bool(text)
+    return replace(symbol, text=text, form=symbol.form if is_connector else Form.CAPSULE)
+
+
 def _is_inside(symbol: Symbol, word: Word) -> bool:
     """Whether a word stands in a symbol, and not in the corner that a diamond leaves free."""
     if symbol.form is not Form.DIAMOND:
@@ -103,12 +112,12 @@ def _is_inside(symbol: Symbol, word: Word) -> bool:
     return abs(x - u) / symbol.box.width + abs(y - v) / symbol.box.height <= 0.5
 
 
-def _blocks(words: Sequence[Word]) -> Iterator[list[Word]]:
+def _blocks(words: Sequence[Word], apart: float) -> Iterator[list[Word]]:
     """Words that stand together: beside each other in a line, and lines right below each other."""
     blocks: list[list[Word]] = []
     for turns in sorted({word.turns for word in words}):
         for line in lines_of([word for word in words if word.turns == turns]):
-            for run in _runs(line):
+            for run in _runs(line, apart):
                 above = next((block for block in blocks if _goes_on_below(block, run)), None)
                 if above is None:
                     blocks.append(run)
@@ -117,10 +126,10 @@ def _blocks(words: Sequence[Word]) -> Iterator[list[Word]]:
     yield from sorted(blocks, key=lambda block: (_around(block).top, _around(block).left))
 
 
-def _runs(line: Sequence[Word]) -> Iterator[list[Word]]:
+def _runs(line: Sequence[Word], apart: float) -> Iterator[list[Word]]:
     run: list[Word] = []
     for word in line:
-        if run and word.along[0] - run[-1].along[1] > APART * word.height:
+        if run and word.along[0] - run[-1].along[1] > apart * word.height:
             yield run
             run = []
         run.append(word)
