@@ -40,8 +40,8 @@ _UNREAD = (
 
 
 def carried(package: Package) -> Model | None:
-    """The part of SOPAN's own in a package."""
-    for name in package.related(package.main, "customXml")[:_MANY]:
+    """The part of SOPAN's own in a package, by its path: LibreOffice keeps it and loses what refers to it."""
+    for name in [name for name in package.names if name.startswith("customxml/item")][:_MANY]:
         model = read_item(without_entities(package.part(name, MAX_TREE)))
         if model is not None:
             return model
