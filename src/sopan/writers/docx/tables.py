@@ -7,7 +7,7 @@ from itertools import accumulate, groupby, pairwise
 
 from sopan.flowchart.diagram import Cell
 from sopan.writers.docx.fields import Field
-from sopan.writers.docx.texts import carrier, paragraph
+from sopan.writers.docx.texts import paragraph
 from sopan.writers.docx.xml import Element, twips, w
 from sopan.writers.tables import Placed, Table
 
@@ -62,7 +62,7 @@ class _Weaver:
             span = len(list(group))
             size = _size(span, sum(self.widths[column : column + span]))
             column += span
-            yield self._cell(placed, row, size) if placed else w("tc", w("tcPr", *size), carrier())
+            yield self._cell(placed, row, size) if placed else w("tc", w("tcPr", *size), w("p"))
 
     def _cell(self, placed: Placed, row: int, size: Sequence[Element | None]) -> Element:
         cell, field = placed.cell, self.fields[placed.cell]
@@ -76,7 +76,7 @@ class _Weaver:
             w("vAlign", val="center") if field.is_centred else None,
         )
         content = [paragraph(each) for each in field.content] if starts else []
-        return w("tc", properties, *(content or [carrier()]))
+        return w("tc", properties, *(content or [w("p")]))
 
 
 def _edges(start: float, lengths: Sequence[float]) -> list[int]:
