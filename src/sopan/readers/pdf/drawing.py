@@ -9,7 +9,7 @@ from itertools import pairwise
 from sopan.domain import SourceTooLarge
 from sopan.drawn import Box, Form, Line, Point, Symbol
 from sopan.readers.pdf.arrows import Arrows, arrows_of
-from sopan.readers.pdf.geometry import away_from, grown, overlap
+from sopan.readers.pdf.geometry import away_from, grown, lies_in, overlap
 from sopan.readers.pdf.strokes import Closed, Sorted, Stroke
 
 MAX_CLOSED = 2_500
@@ -100,7 +100,7 @@ class _Sides:
     def _is_surely_cell(self, number: int, form: Closed) -> bool:
         """A symbol may touch a line, or another symbol; two neighbours, or lines on three sides, are too many."""
         inside = grown(form.box, -SHARED)
-        if any(_lies_in(other.box, inside) for other in self._boxes):
+        if any(lies_in(other.box, inside) for other in self._boxes):
             return True
         shares = [self._share(side, number) for side in _sides_of(form.box)]
         beside = sum(boxes >= MOST for boxes, _ in shares)
@@ -133,10 +133,6 @@ class _Sides:
             for other, owner in self._near.get((side[0], place + step), ()):
                 if owner != but and abs(other[1] - side[1]) <= SHARED:
                     yield other, owner
-
-
-def _lies_in(box: Box, area: Box) -> bool:
-    return area.holds((box.left, box.top)) and area.holds((box.right, box.bottom))
 
 
 def _sides_of(box: Box) -> Iterator[Side]:

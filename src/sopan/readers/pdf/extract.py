@@ -15,6 +15,7 @@ from sopan.readers.pdf.rulings import rulings_of
 from sopan.readers.pdf.setting import Setting
 from sopan.readers.pdf.strokes import Sorted, sort
 from sopan.readers.pdf.tables import tables_of
+from sopan.readers.pdf.text import joining_of
 from sopan.readers.pdf.tracing import trace
 
 SMALLEST_PICTURE = 4.0
@@ -30,10 +31,12 @@ def pages(data: bytes) -> tuple[Page, ...]:
 def pages_of(document: pdfium.PdfDocument) -> tuple[Page, ...]:
     """Every page of a document that is open already."""
     allowance = Allowance()
-    return tuple(_page(document, index, allowance) for index in range(len(document)))
+    settings = [_setting(document, index, allowance) for index in range(len(document))]
+    joining = joining_of(cell for setting in settings for cell in setting.texts_in_cells())
+    return tuple(setting.page(joining) for setting in settings)
 
 
-def _page(document: pdfium.PdfDocument, index: int, allowance: Allowance) -> Page:
+def _setting(document: pdfium.PdfDocument, index: int, allowance: Allowance) -> Setting:
     try:
         page = document[index]
     except pdfium.PdfiumError as trouble:
@@ -46,7 +49,7 @@ def _page(document: pdfium.PdfDocument, index: int, allowance: Allowance) -> Pag
         page.close()
 
 
-def _drawn(page: pdfium.PdfPage, number: int, allowance: Allowance) -> Page:
+def _drawn(page: pdfium.PdfPage, number: int, allowance: Allowance) -> Setting:
     paper = paper_of(page)
     width, height = paper.size
     ink = ink_of(page, paper, allowance)
@@ -54,17 +57,8 @@ def _drawn(page: pdfium.PdfPage, number: int, allowance: Allowance) -> Page:
     pictures = _traced(ink.images, width, found)
     drawing = drawing_of(found)
     tables = tables_of(rulings_of(drawing.strokes, drawing.cells))
-    setting = Setting(tables, drawing, words_of(page, paper, allowance))
-    return Page(
-        number=number,
-        width=width,
-        height=height,
-        cells=setting.cells,
-        symbols=setting.symbols,
-        lines=drawing.lines,
-        texts=setting.texts,
-        pictures=pictures,
-    )
+    words = words_of(page, paper, allowance)
+    return Setting(Page(number=number, width=width, height=height, pictures=pictures), tables, drawing, words)
 
 
 def _traced(images: Sequence[Image], width: float, found: Sorted) -> tuple[Picture, ...]:

@@ -8,6 +8,9 @@ from math import dist, hypot
 
 from sopan.drawn import Box, Point
 
+SQUARE = 20.0
+"""Millimetres."""
+
 
 def area_of(points: Sequence[Point]) -> float:
     """Area of a polygon, whichever way it turns."""
@@ -96,3 +99,25 @@ def overlap(first: Box, second: Box) -> float:
 def grown(box: Box, margin: float) -> Box:
     """The box with a margin around it."""
     return Box(box.left - margin, box.top - margin, box.right + margin, box.bottom + margin)
+
+
+def lies_in(box: Box, area: Box) -> bool:
+    """Whether a box lies inside another."""
+    return area.holds((box.left, box.top)) and area.holds((box.right, box.bottom))
+
+
+class Squares:
+    """Boxes by the squares of a chequered page they lie in, so that the few around a point are found at once."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._boxes = boxes
+        self._by_square: dict[tuple[int, int], list[int]] = {}
+        for number, box in enumerate(boxes):
+            for column in range(int(box.left // SQUARE), int(box.right // SQUARE) + 1):
+                for row in range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1):
+                    self._by_square.setdefault((column, row), []).append(number)
+
+    def holding(self, point: Point) -> list[int]:
+        """Numbers of the boxes that hold the point."""
+        near = self._by_square.get((int(point[0] // SQUARE), int(point[1] // SQUARE)), [])
+        return [number for number in near if self._boxes[number].holds(point)]
