@@ -29,6 +29,19 @@ COMMANDS: dict[str, str] = {
 MODULES = {"import": "importing"}
 """But for a name that Python keeps for itself."""
 
+INDONESIAN = {
+    "periksa": "check",
+    "cetak": "render",
+    "impor": "import",
+    "rapikan": "fmt",
+    "baru": "new",
+    "buat": "new",
+    "jelaskan": "explain",
+    "bandingkan": "diff",
+    "contoh": "demo",
+}
+"""Words people try before they know the command."""
+
 EXTENSIONS_GROUP = "sopan.commands"
 """Entry points of this group add commands, such as those that start the web application."""
 
@@ -45,11 +58,31 @@ class Program(click.Group):
         loader = _extensions().get(cmd_name)
         return translated(loader()) if loader else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but an unknown word is told with the command that was probably meant."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            meant = _meant(args[0], self.list_commands(ctx))
+            sentences = [say("Tidak ada perintah “{kata}”.", kata=args[0])]
+            sentences += [say("Maksudnya “{perintah}”?", perintah=meant)] if meant else []
+            raise click.UsageError(" ".join(sentences))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, say(sentence)) for name, sentence in COMMANDS.items()]
         rows += [(name, translated(loader()).get_short_help_str()) for name, loader in _extensions().items()]
         with formatter.section(say("Perintah")):
             formatter.write_dl(rows)
+
+
+def _meant(word: str, names: Sequence[str]) -> str | None:
+    """The command somebody meant who typed this word: its Indonesian name, or a slip."""
+    from difflib import get_close_matches
+
+    if word.lower() in INDONESIAN:
+        return INDONESIAN[word.lower()]
+    return next(iter(get_close_matches(word.lower(), names, n=1)), None)
 
 
 def command_of(name: str) -> click.Command:

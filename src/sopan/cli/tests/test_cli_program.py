@@ -122,7 +122,9 @@ def test_english_reports_are_english(sopan, a_file, without_time):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["periksa"], "Tidak ada perintah 'periksa'."),
+        (["periksa"], "Tidak ada perintah “periksa”. Maksudnya “check”?"),
+        (["rendre"], "Tidak ada perintah “rendre”. Maksudnya “render”?"),
+        (["zzz"], "Tidak ada perintah “zzz”."),
         (["check"], "Belum disebutkan: 'BERKAS|FOLDER…'."),
         (["check", "--cepat", "a"], "Tidak ada pilihan '--cepat'."),
         (["check", "--gate", "akhir", "a"], "'akhir' bukan salah satu dari 'tulis', 'telaah', 'pengesahan', 'terbit'."),
