@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from sopan.drawn import Cell, Form, Page
 from sopan.readers.assembly.head import EXECUTOR, EXTRA, TOUCHING, Column
@@ -144,12 +145,12 @@ Placed = tuple[Cell, Column | None]
 
 
 def _rows(page: Page, placed: Sequence[Placed], sections: Sequence[Cell], top: float, limit: float) -> list[Row]:
-    tops = _starts([cell for cell, column in placed if column and column.role in ("nomor", "kegiatan")])
+    tops = _starts(placed)
     if not tops and placed:
         tops = [top]
     if tops and tops[0] - top > _LOOSE and any(cell.text and cell.box.top < tops[0] - TOUCHING for cell, _ in placed):
         tops = [top, *tops]
-    rows = [Row(page, start, end) for start, end in zip(tops, [*tops[1:], limit], strict=True)]
+    rows = [Row(page, start, end) for start, end in pairwise((*tops, limit))]
     for cell, column in placed:
         number = bisect_right(tops, cell.box.top + TOUCHING) - 1
         if number >= 0 and column and cell.text.strip():
@@ -163,11 +164,19 @@ def _rows(page: Page, placed: Sequence[Placed], sections: Sequence[Cell], top: f
     return rows
 
 
-def _starts(cells: Iterable[Cell]) -> list[float]:
-    """Upper edges at which rows begin; edges that nearly meet are one."""
+def _starts(placed: Sequence[Placed]) -> list[float]:
+    """Upper edges at which rows begin: those of numbers and activities. Edges that nearly meet are one.
+
+    Inside of the cell of a number, an activity begins a row only where something else begins as well.
+    """
+    numbers = [cell.box for cell, column in placed if column and column.role == "nomor" and cell.text]
+    others = [cell.box.top for cell, column in placed if column and column.role not in ("nomor", "kegiatan")]
     starts: list[float] = []
-    for top in sorted(cell.box.top for cell in cells):
-        if not starts or top - starts[-1] > TOUCHING:
+    for top in sorted(cell.box.top for cell, column in placed if column and column.role in ("nomor", "kegiatan")):
+        if starts and top - starts[-1] <= TOUCHING:
+            continue
+        inside = any(box.top + TOUCHING < top < box.bottom - TOUCHING for box in numbers)
+        if not inside or any(abs(other - top) <= TOUCHING for other in others):
             starts.append(top)
     return starts
 

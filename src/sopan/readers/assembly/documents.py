@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopan.drawn import Box, Cell, Page
 from sopan.readers.assembly.body import Body, body
-from sopan.readers.assembly.head import TOUCHING, Column, Head, heads
+from sopan.readers.assembly.head import EXECUTOR, TOUCHING, Column, Head, heads
 from sopan.readers.assembly.identity import IdentityDraft, read_block, title_above
 from sopan.readers.assembly.labels import Block, blocks
 from sopan.readers.assembly.region import Written, written
@@ -108,7 +108,14 @@ def _add_head(found: list[Document], page: Page, table: _Table) -> None:
         title = title_above(_lines_above(page, table.head))
         fields = {"judul": title} if title else {}
         found.append(Document(identity=IdentityDraft(fields=fields), has_identity=bool(title)))
+    part.columns = tuple(_called_as_before(column, found[-1].bodies) for column in part.columns)
     found[-1].bodies.append(part)
+
+
+def _called_as_before(column: Column, bodies: Sequence[Body]) -> Column:
+    """The column under the name it had on the pages before, where case and blanks make the only difference."""
+    names = {_bare(before.name): before.name for body in bodies for before in body.executors}
+    return replace(column, name=names.get(_bare(column.name), column.name)) if column.role == EXECUTOR else column
 
 
 def _continue(last: Document, page: Page, table: _Table) -> None:

@@ -22,6 +22,9 @@ from sopan.readers.reading import Certainty
 MOST_SYMBOLS = 2_000
 MOST_LINES = 3_000
 """On one page; a drawing with more is no procedure, and would only cost time."""
+_BESIDE = 5.0
+_ABOVE = 20.0
+"""Millimetres outside of the executors' columns where lines and connectors of the table may still be."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -147,13 +150,17 @@ def _legs(
 
 def _is_inside(body: Body, box: Box) -> bool:
     lanes = body.executors
-    return bool(lanes) and lanes[0].left - 5 <= box.centre[0] <= lanes[-1].right + 5 and box.bottom > body.top
+    return (
+        bool(lanes)
+        and lanes[0].left - _BESIDE <= box.centre[0] <= lanes[-1].right + _BESIDE
+        and box.bottom > body.top - _ABOVE
+    )
 
 
 def _runs_through(body: Body, line: Line) -> bool:
     lanes = body.executors
     return bool(lanes) and any(
-        lanes[0].left - 5 <= x <= lanes[-1].right + 5 and y >= body.top - 5 for x, y in line.points
+        lanes[0].left - _BESIDE <= x <= lanes[-1].right + _BESIDE and y >= body.top - _ABOVE for x, y in line.points
     )
 
 

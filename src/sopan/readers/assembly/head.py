@@ -69,7 +69,8 @@ def _head(activity: Cell, named: Sequence[Named]) -> Iterator[Head]:
     bottom = _bottom(activity, beside, named)
     area = [entry for entry in named if top - TOUCHING <= entry[0].box.top < bottom - TOUCHING]
     columns = _columns(activity, area)
-    yield Head(tuple(columns), top, bottom, activity.table)
+    if any(found.role == "kegiatan" for found in columns):  # unless cells overlap, as no table's do
+        yield Head(tuple(columns), top, bottom, activity.table)
 
 
 def _is_beside(entry: Named, activity: Cell) -> bool:
@@ -151,19 +152,15 @@ def _column(cell: Cell, role: str, activity: Cell, above: Sequence[Named]) -> Co
 
 
 def _with_executors(columns: Sequence[Column], area: Sequence[Named]) -> list[Column]:
-    """Unnamed columns that stand for executors: beside a head `Pelaksana` that is not merged, or without one."""
-    named = [number for number, found in enumerate(columns) if found.role == EXECUTOR]
+    """Unnamed columns right of the activity stand for executors, unless a head of their own is beside `Pelaksana`."""
     bands = [cell for cell, role in area if role == "pelaksana"]
-    start = next(number for number, found in enumerate(columns) if found.role == "kegiatan") + 1
-    if bands and len(named) > 1:
-        return list(columns)
-    if named:
-        start = named[0] + 1
+    start = next((number for number, found in enumerate(columns, 1) if found.role == "kegiatan"), len(columns))
     found = list(columns)
     for number in range(start, len(found)):
-        if found[number].role != EXTRA or _has_own_head(found[number], bands, area):
+        if found[number].role not in (EXTRA, EXECUTOR):
             break
-        found[number] = replace(found[number], role=EXECUTOR)
+        if found[number].role == EXTRA and not _has_own_head(found[number], bands, area):
+            found[number] = replace(found[number], role=EXECUTOR)
     return found
 
 

@@ -14,6 +14,7 @@ from math import hypot
 
 from sopan.drawn import Line, Symbol
 from sopan.drawn.page import Point
+from sopan.readers.assembly.body import CONNECTORS
 from sopan.readers.assembly.geometry import length, to_box, to_line
 from sopan.readers.assembly.ways import Link, Node, Piece, links
 
@@ -71,8 +72,8 @@ class _Net:
         self._meet()
         pieces = [piece for number in range(len(self.lines)) for piece in self._pieces(number)]
         found = links(pieces)
-        used = {point for link in found for point in (link.points[0], link.points[-1])}
-        loose = [line for line in self.lines if any(tip not in used for tip in _tips(line))]
+        arrivals = [link.points[-1] for link in found]
+        loose = [line for line in self.lines if any(not _is_near(tip, arrivals) for tip in _tips(line))]
         return Linked(tuple(found), tuple(self.cuts.values()), tuple(loose))
 
     # ---- what the ends are at ----------------------------------------------------------------------------------
@@ -96,9 +97,8 @@ class _Net:
         for (number, end), group in zip(open_ends, groups, strict=True):
             heads[group].add(_is_tip(self.lines[number], end))
         for (number, end), group in zip(open_ends, groups, strict=True):
-            alike = len(heads[group]) == 1
-            near = self._nearest(self.lines[number].points[end], _reach) if alike and groups.count(group) > 1 else None
-            if near is not None:
+            near = self._nearest(self.lines[number].points[end], _reach)
+            if near is not None and (heads[group] == {True} or near.form in CONNECTORS):
                 self.ends[number, end] = ("symbol", near.key)
             elif groups.count(group) > 1 or self._joins(number, end, ("meeting", str(group)), JOINED):
                 self.ends[number, end] = ("meeting", str(group))
@@ -178,6 +178,11 @@ def _tips(line: Line) -> Iterator[Point]:
         yield line.points[0]
     if line.arrow_at_end:
         yield line.points[-1]
+
+
+def _is_near(tip: Point, arrivals: Sequence[Point]) -> bool:
+    """Whether a way arrives at the head of an arrow; lines drawn twice do not meet exactly."""
+    return any(hypot(tip[0] - x, tip[1] - y) <= REACH for x, y in arrivals)
 
 
 def _is_tip(line: Line, end: int) -> bool:
