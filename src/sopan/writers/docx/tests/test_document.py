@@ -166,6 +166,13 @@ def test_a_name_in_a_frame_belongs_to_the_cell_around_it():
     assert pages[0].texts == ()
 
 
+@pytest.mark.parametrize("title", ["{author} & {family}", '<Surat> "Masuk"', "Surat\nMasuk"])
+def test_it_says_its_title_whatever_that_is(title):
+    data = write(a_procedure(judul=title), api.lay_out(a_procedure(judul=title)))
+    properties = docx.Document(io.BytesIO(data)).core_properties
+    assert (properties.title, properties.author) == (" ".join(title.split()), "Dinas Contoh")
+
+
 def test_other_programs_for_word_documents_read_it():
     data = write(a_procedure(), api.lay_out(a_procedure()))
     read = docx.Document(io.BytesIO(data))
