@@ -13,7 +13,8 @@ is there. What is counted:
 * edges: each way onward of the transcription, with its answer, between the same two rows. Ways that the reader has and
   the transcription lacks are counted apart: transcriptions leave out arrows inside of rows and of parallel work.
 
-Texts are equal when their letters and digits are, whatever their case, blanks, quotes and the numbering of lists.
+Texts are equal when their letters and digits are, whatever their case, blanks, quotes and the numbering of lists; a
+title also with and without “SOP” before it, an answer without the question that a transcription puts before it.
 All PDFs are held against `misc/pdf_machine_read.jsonl.gz`, a rough reading by an independent script, by the number of
 rows with a number, the executors, and the symbols; where that reading is known to be wrong, a person looked.
 """
@@ -34,7 +35,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent.parent / "src")]
 
-from sopan.domain import Edge, Kind, Procedure, Step, UnreadableSource
+from sopan.domain import Edge, Procedure, Step, UnreadableSource
 from sopan.readers import choose
 from tests import corpus
 
@@ -42,7 +43,7 @@ MEASURES = ("identity", "steps", "kinds", "edges", "inputs and remarks")
 TARGETS = {"identity": 98, "steps": 97, "kinds": 97, "edges": 92, "tables": 95}
 LISTS = ("dasar_hukum", "keterkaitan", "peringatan", "kualifikasi_pelaksana", "peralatan", "pencatatan")
 HAND_CHECKED = ("by eye", "connector ids")
-NUMBERING = re.compile(r"(?:^|\n)\s*(?:\(?(?:\d{1,2}|[a-z])[.),]|[-•*])\s*", re.IGNORECASE)
+NUMBERING = re.compile(r"(?:^|(?<=\s))(?:\(?\d{1,2}[.),]|[a-z][.)]|[-–•*·])(?=\s|$)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -137,7 +138,8 @@ def _best(found: Sequence[Procedure], wanted: Procedure) -> Procedure:
 def _compare_identity(wanted: Procedure, found: Procedure, score: Score) -> None:
     one, two = wanted.identity, found.identity
     score.ask("identity", "maker", _maker(wanted), _maker(found))
-    for name in ("judul", "nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"):
+    score.ask("identity", "judul", _plain(one.judul).removeprefix("sop"), _plain(two.judul).removeprefix("sop"))
+    for name in ("nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"):
         score.ask("identity", name, _plain(getattr(one, name)), _plain(getattr(two, name)))
     score.ask("identity", "approver", _plain(one.disahkan_oleh.jabatan), _plain(two.disahkan_oleh.jabatan))
     for name in LISTS:
@@ -185,12 +187,12 @@ def _compare_edges(wanted: Procedure, found: Procedure, score: Score) -> None:
 
 def _way(edge: Edge, names: Mapping[str, str]) -> tuple[str, str, str]:
     source, target = edge.source.step, edge.target.step
-    return names.get(source, source), names.get(target, target), _plain(edge.answer)
+    return names.get(source, source), names.get(target, target), _plain(edge.answer.rpartition("?")[2])
 
 
 def _plain(text: str) -> str:
     """Letters and digits alone."""
-    return re.sub(r"[\W_]+", "", NUMBERING.sub("\n", text).casefold())
+    return re.sub(r"[\W_]+", "", NUMBERING.sub(" ", text).casefold())
 
 
 def _list(items: Iterable[str]) -> str:

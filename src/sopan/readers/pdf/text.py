@@ -12,6 +12,8 @@ from sopan.readers.pdf.letters import WORD_GAP, Word, extent
 
 SAME_LINE = 0.45
 """Of the height of a word: words of one line stand on one baseline, as far as this."""
+TWO_BASELINES = 0.05
+"""Of the height of a word: lines that were printed over each other lie at least so far apart."""
 PADDING = 0.8
 """Millimetres that even the narrowest cell keeps free beside its text."""
 SPACE = 0.28
@@ -49,7 +51,8 @@ class Joining:
     def _between(self, text: str, above: Sequence[Word], below: Sequence[Word], room: _Room) -> str:
         """What stands between two lines: nothing within a word, a space where the line was full, else a line feed."""
         last, first = above[-1], below[0]
-        if ITEM.match(first.text):
+        is_item = ITEM.match(first.text) and not (text[-1].isdigit() and room.may_cut(above, first))
+        if is_item:
             return "\n"
         if not last.is_ended and self._goes_on(text, above, first, room):
             return ""
@@ -81,11 +84,29 @@ def lines_of(words: Sequence[Word]) -> Iterator[list[Word]]:
     line: list[Word] = []
     for word in sorted(words, key=lambda word: word.baseline):
         if line and word.baseline - line[0].baseline > SAME_LINE * min(word.height, line[0].height):
-            yield sorted(line, key=lambda word: word.along)
+            yield from _untangled(line)
             line = []
         line.append(word)
     if line:
-        yield sorted(line, key=lambda word: word.along)
+        yield from _untangled(line)
+
+
+def _untangled(line: list[Word]) -> Iterator[list[Word]]:
+    """The line in the order of reading; two lines where words lie over each other on two baselines."""
+    ordered = sorted(line, key=lambda word: word.along)
+    if any(_lie_over(word, following) for word, following in pairwise(ordered)):
+        steps = [following.baseline - word.baseline for word, following in pairwise(line)]
+        widest = max(steps)
+        if widest > TWO_BASELINES * line[0].height:
+            cut = steps.index(widest) + 1
+            yield from _untangled(line[:cut])
+            yield from _untangled(line[cut:])
+            return
+    yield ordered
+
+
+def _lie_over(word: Word, following: Word) -> bool:
+    return word.along[1] - following.along[0] > 0.3 * min(_length(word), _length(following))
 
 
 def _spoken(line: Sequence[Word]) -> str:
