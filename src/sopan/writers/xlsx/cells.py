@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from sopan.flowchart.diagram import Cell
 from sopan.writers.paragraphs import paragraphs
 from sopan.writers.xlsx.grid import Span, cell_name
 from sopan.writers.xlsx.sheets import PlacedCell, Sheet
-from sopan.writers.xlsx.styles import NORMAL, Look, Styles, look_of
+from sopan.writers.xlsx.styles import Look, Styles, look_of
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
@@ -24,6 +24,8 @@ NUMBERS = frozenset({"nomor", "nomor_kolom"})
 """Columns in which a number is a number, so that a person can sort by it."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 _FORMULA = re.compile(r"[=+\-@\t\r]")
+_LIKE_A_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""`_x0041_` means a letter in a workbook, unless its first line is written as a code itself."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Place = tuple[int, int]
@@ -58,31 +60,43 @@ class Filler:
 
     def rows(self, sheet: Sheet) -> etree._Element:
         """All rows with their heights, and their cells with text and look."""
-        borders = _borders(sheet.cells)
-        looks = {place: Look(NORMAL.font, sides) for place, sides in borders.items()}
-        values: dict[Place, Value] = {}
-        for place, cells in _beginning(sheet.cells).items():
-            first = cells[0]
-            text = "\n".join(cell_text(each.cell, self.procedure) for each in cells)[:LONGEST]
-            values[place] = self._value(first.cell, text)
-            quoted = _FORMULA.match(text) is not None
-            for part in first.span.places():
-                looks[part] = look_of(first.cell, borders.get(part, ()), self.family, quoted=quoted)
+        looks, values = self._looks(sheet.cells), self._values(sheet.cells)
         return element("x:sheetData", *self._rows(sheet.grid.rows, looks, values))
+
+    def _looks(self, cells: Sequence[PlacedCell]) -> Mapping[Place, Look]:
+        """Of every cell of the grid; an empty one looks as what will be typed into it should."""
+        borders = _borders(cells)
+        looks: dict[Place, Look] = {}
+        for placed in sorted(cells, key=lambda placed: _size(placed.span), reverse=True):
+            quoted = _FORMULA.match(cell_text(placed.cell, self.procedure)) is not None
+            for place in placed.span.places():
+                looks[place] = look_of(placed.cell, borders.get(place, ()), self.family, quoted=quoted)
+        return looks
+
+    def _values(self, cells: Sequence[PlacedCell]) -> Mapping[Place, Value]:
+        """What cells say, by where they begin; two texts in one place only where one was longer than its box."""
+        said: defaultdict[Place, list[PlacedCell]] = defaultdict(list)
+        for placed in cells:
+            if any(placed.cell.lines):
+                said[placed.span.top, placed.span.left].append(placed)
+        return {
+            place: self._value(those[0].cell, "\n".join(cell_text(each.cell, self.procedure) for each in those))
+            for place, those in said.items()
+        }
 
     def _value(self, cell: Cell, text: str) -> Value:
         if cell.column in NUMBERS and _NUMBER.fullmatch(text):
             return None, text
-        return "s", str(self.texts.index(text))
+        return "s", str(self.texts.index(text[:LONGEST]))
 
     def _rows(
         self, edges: Iterable[int], looks: Mapping[Place, Look], values: Mapping[Place, Value]
     ) -> Iterable[etree._Element]:
         places: defaultdict[int, list[Place]] = defaultdict(list)
-        for place in sorted({*looks, *values}):
+        for place in sorted(looks):
             places[place[0]].append(place)
         for row, (start, end) in enumerate(pairwise(edges)):
-            cells = (self._cell(place, looks.get(place, NORMAL), values.get(place)) for place in places[row])
+            cells = (self._cell(place, looks[place], values.get(place)) for place in places[row])
             yield element("x:row", *cells, r=row + 1, ht=f"{(end - start) * 0.75:g}", customHeight=True)
 
     def _cell(self, place: Place, look: Look, value: Value | None) -> etree._Element:
@@ -112,15 +126,6 @@ def _size(span: Span) -> int:
     return (span.bottom - span.top) * (span.right - span.left)
 
 
-def _beginning(cells: Iterable[PlacedCell]) -> Mapping[Place, list[PlacedCell]]:
-    """Cells with text by where they begin; two in one place only where a text was longer than its box."""
-    found: defaultdict[Place, list[PlacedCell]] = defaultdict(list)
-    for placed in cells:
-        if any(placed.cell.lines):
-            found[placed.span.top, placed.span.left].append(placed)
-    return found
-
-
 def _borders(cells: Iterable[PlacedCell]) -> Mapping[Place, tuple[str, ...]]:
     """Sides of each cell of the grid at which a line is drawn."""
     sides: defaultdict[Place, set[str]] = defaultdict(set)
@@ -141,6 +146,6 @@ def _outline(span: Span) -> Iterable[tuple[Place, str]]:
 
 
 def _text(text: str) -> etree._Element:
-    words = element("x:t", text=text)
+    words = element("x:t", text=_LIKE_A_CODE.sub("_x005F_", text))
     words.set(_SPACE, "preserve")
     return element("x:si", words)

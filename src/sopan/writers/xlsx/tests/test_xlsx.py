@@ -108,6 +108,11 @@ def test_what_nobody_can_see_is_left_out():
     assert "Memeriksa berkas" in texts(book(written(a_procedure(a_step("1", "Meme\u200briksa berkas"))))[FLOW]).values()
 
 
+def test_text_like_a_code_of_a_letter_is_written_so_that_it_stays():
+    data = written(a_procedure(a_step("1", "Mengisi kolom _x0041_")))
+    assert "Mengisi kolom _x005F_x0041_" in found(part(data, "xl/sharedStrings.xml"), "//x:t/text()")
+
+
 def test_the_table_has_its_head_once_however_many_pages_it_takes():
     procedure = a_long_procedure()
     assert len(api.lay_out(procedure).pages) > 2
@@ -129,6 +134,14 @@ def test_a_tall_row_is_parted_because_excel_has_none():
     procedure = a_procedure(a_step("1"), a_step("2"), dasar_hukum=tuple(f"Peraturan {n}" for n in range(60)))
     for sheet in book(written(procedure)):
         assert all(row.height <= 409 for row in sheet.row_dimensions.values())
+
+
+def test_an_empty_cell_looks_as_what_will_be_typed_into_it_should():
+    sheet = book(written(a_procedure()))["Identitas"]
+    (label,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == "Nomor SOP")
+    beside = sheet.cell(label.row, label.column + 1)
+    assert beside.value is None
+    assert (beside.font.name, beside.font.sz, beside.alignment.wrap_text) == ("Arial", 9.5, True)
 
 
 @pytest.mark.parametrize(("lines", "size"), [(1, 9.0), (14, 9.0), (15, 8.5), (30, 8.5)])
