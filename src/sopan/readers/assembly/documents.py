@@ -7,13 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from sopan.drawn import Box, Cell, Page
 from sopan.readers.assembly.body import Body, body
+from sopan.readers.assembly.findings import place_of
 from sopan.readers.assembly.head import EXECUTOR, TOUCHING, Column, Head, heads
 from sopan.readers.assembly.identity import IdentityDraft, read_block, title_above
 from sopan.readers.assembly.labels import Block, blocks
-from sopan.readers.assembly.region import Written, written
+from sopan.readers.assembly.region import in_rows, written
 
 _LEAST_MATCHING = 0.6
 """Share of the cells of a page without a head that lie in the columns of the table before it."""
+_TITLE = 60.0
+"""Millimetres above the head in which a title may stand."""
 _EDGE = 1.2
 """Millimetres between the edges of a column on two pages."""
 
@@ -105,9 +108,9 @@ def _add_head(found: list[Document], page: Page, table: _Table) -> None:
     columns = table.head.columns
     part = body(page, columns, table.head.table, table.top, table.limit)
     if _begins_anew(last, part):
-        title = title_above(_lines_above(page, table.head))
-        fields = {"judul": title} if title else {}
-        found.append(Document(identity=IdentityDraft(fields=fields), has_identity=bool(title)))
+        found.append(Document())
+    if found[-1].is_empty:
+        found[-1].identity = _titled(page, table.head)
     part.columns = tuple(_called_as_before(column, found[-1].bodies) for column in part.columns)
     found[-1].bodies.append(part)
 
@@ -147,5 +150,11 @@ def _begins_anew(last: Document, part: Body) -> bool:
     return part.rows[0].text("nomor").strip(" .()") == "1" and "1" in numbers
 
 
-def _lines_above(page: Page, head: Head) -> list[Written]:
-    return written(page, Box(float("-inf"), head.top - 60.0, float("inf"), head.top - TOUCHING))
+def _titled(page: Page, head: Head) -> IdentityDraft:
+    """What a table without an identity page says of itself: the title above it."""
+    lines = in_rows(written(page, Box(float("-inf"), head.top - _TITLE, float("inf"), head.top - TOUCHING)))
+    title = title_above(lines)
+    line = next((line for line in lines if line.text == title), None)
+    if not title or line is None:
+        return IdentityDraft()
+    return IdentityDraft(fields={"judul": title}, places={"judul": place_of(page, line.box, line.place)})

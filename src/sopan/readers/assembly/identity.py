@@ -21,7 +21,8 @@ _NOTHING = re.compile(r"^[\s:;._–—-]*$")
 _EMPTY = re.compile(r"^[\s:;._]*$")
 _REVISION = re.compile(r"(?i)^(.*?)\s*\(?revisi\s+ke\s*[-–]?\s*(\d+)\)?$")
 _FORM = re.compile(
-    r"(?i)^standar operasional prosedur(?: administrasi pemerintahan)?(?:\s*\(sop(?: ap)?\))?\s*[:–-]?\s*"
+    r"(?i)^(?:standar operasional prosedur|sop\b)(?: administrasi pemerintahan| ap\b)?"
+    r"(?:\s*\(sop(?: ap)?\))?\s*[:–-]?\s*"
 )
 _FOOT = re.compile(
     r"(?i)^(?:halaman \d+ dari \d+|konsep – belum berlaku|tidak berlaku)$"
@@ -71,14 +72,12 @@ def read_block(block: Block, draft: IdentityDraft) -> None:
 
 
 def title_above(lines: Sequence[Written]) -> str:
-    """A title that stands above a step table without an identity page."""
-    for line in lines:
-        text = _FORM.sub("", line.text)
-        if text != line.text and text:
-            return text
-        found = re.match(r"(?i)^sop\b(?:\s+ap\b)?\s*[:–-]?\s*(\S.*)", line.text)
-        if found:
-            return found[1]
+    """A title that stands above a step table without an identity page: `SOP …`, or below the name of the form."""
+    for number, line in enumerate(lines):
+        form = _FORM.match(line.text)
+        if form:
+            below = lines[number + 1].text if number + 1 < len(lines) else ""
+            return line.text if form.end() < len(line.text) else below
     return ""
 
 

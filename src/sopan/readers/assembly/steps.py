@@ -20,6 +20,8 @@ from sopan.readers.reading import Certainty
 
 _BARE = re.compile(r"\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?")
 _PARTED = re.compile(r"\s*(?:[\n;,]|\s/\s)\s*")
+_FEW = 2
+"""So many steps may stand without a line between them."""
 _RANK = {Form.DIAMOND: 0, Form.CAPSULE: 1, Form.BOX: 2}
 """Which of several symbols in one cell says most."""
 
@@ -56,20 +58,25 @@ class Steps:
         return tuple(self._step(number, draft) for number, draft in enumerate(self.drafts))
 
     def edges(self, steps: Sequence[Step]) -> tuple[Edge, ...]:
-        """The edges of the drawing; without any line, from row to row."""
-        if self.flow.ways or self.flow.has_lines:
+        """The edges of the drawing; of a table without any drawing, from row to row."""
+        if self.flow.has_lines or self.flow.forms:
+            if len(steps) > _FEW and not self.flow.has_lines:
+                self.findings.note(
+                    "Simbol dalam tabel ini tidak dihubungkan garis, jadi alurnya tidak terbaca.", name="ke"
+                )
             return tuple(self._edge(way, steps) for way in self.flow.ways)
         edges = tuple(
             Edge(End(step.id), End(following.id))
             for step, following in pairwise(steps)
             if step.kind not in (Kind.DECISION, Kind.END)
         )
-        if edges:
-            self.findings.note(
-                "Tabel ini tidak memuat garis alur. Setiap langkah dianggap berlanjut ke baris berikutnya; periksalah."
-            )
         for edge in edges:
             self._note_edge(edge, Certainty.DOUBTFUL)
+        if edges:
+            self.findings.note(
+                "Tabel ini tidak memuat garis alur. Setiap langkah dianggap berlanjut ke baris berikutnya; periksalah.",
+                name="ke",
+            )
         return edges
 
     # ---- one step ----------------------------------------------------------------------------------------------
