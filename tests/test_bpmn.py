@@ -223,6 +223,21 @@ def test_cells_may_be_changed_in_words_or_in_their_elements():
     assert reread(PERMIT, parts).procedure.step("3").mutu_baku == expected
 
 
+def test_a_task_of_another_kind_is_known_by_its_words_and_its_lane():
+    def replace(root):
+        task = by_id(root, "Kegiatan_3")
+        task.tag = f"{BPMN}userTask"
+        task.set("id", "Activity_1")
+        task.remove(task.find(f"{BPMN}extensionElements"))
+        for each in root.xpath("//*[@sourceRef='Kegiatan_3']"):
+            each.set("sourceRef", "Activity_1")
+        for each in root.xpath("//*[@targetRef='Kegiatan_3']"):
+            each.set("targetRef", "Activity_1")
+        next(each for each in root.iter(f"{BPMN}flowNodeRef") if each.text == "Kegiatan_3").text = "Activity_1"
+
+    assert reread(PERMIT, replace).procedure == PERMIT
+
+
 def test_another_title_is_taken_over():
     reading = reread(PERMIT, lambda root: by_id(root, "Kolam").set("name", "Penerbitan Surat"))
     assert reading.procedure.identity.judul == "Penerbitan Surat"

@@ -15,8 +15,10 @@ from tests.strategies import a_random_procedure
 EXAMPLES = sorted((corpus.ROOT / "src" / "sopan" / "examples").glob("*.sop.yaml"))
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 
-HANDS = ("rename", "answer", "lane", "move", "append", "remove", "describe", "title")
+HANDS = ("rename", "answer", "lane", "move", "append", "remove", "describe", "copy", "lanes", "title")
 """What `modeller.js` does to the documents of these names."""
+IDLE_HANDS = ("kind",)
+"""They change what no SOP says."""
 
 
 def a_permit() -> Procedure:
@@ -40,7 +42,7 @@ def a_permit() -> Procedure:
 PROCEDURES = {
     **{path.name.partition(".")[0]: api.read(path).procedure for path in EXAMPLES},
     **{f"acak {seed}": a_random_procedure(seed, (seed * 7) % 40, (seed * 3) % 12) for seed in range(30)},
-    **dict.fromkeys(HANDS, a_permit()),
+    **dict.fromkeys((*HANDS, *IDLE_HANDS), a_permit()),
 }
 
 
@@ -98,6 +100,8 @@ def test_what_the_modeller_saves_is_the_same_procedure(modelled):
         ("append", lambda p: [(step.id, step.kegiatan) for step in p.steps][1], ("5", "Mencatat nomor")),
         ("remove", lambda p: p.step("4").daftar_pelaksana, ("Pemohon",)),
         ("describe", lambda p: p.step("3").mutu_baku, MutuBaku(kelengkapan=("Berkas", "Kuitansi"), waktu="2 jam")),
+        ("copy", lambda p: [step.kegiatan for step in p.steps].count("Menyetujui"), 2),
+        ("lanes", lambda p: (p.daftar_pelaksana, p.step("3").symbols), (("Petugas", "Pemohon", "Bendahara"), ())),
         ("title", lambda p: p.identity.judul, "Penerbitan Surat"),
     ],
 )  # fmt: skip

@@ -32,6 +32,19 @@ const EDITS = {
     const documentation = [moddle.create('bpmn:Documentation', { text })];
     modeler.get('modeling').updateProperties(element(modeler, 'Kegiatan_3'), { documentation });
   },
+  kind(modeler) {
+    modeler.get('bpmnReplace').replaceElement(element(modeler, 'Kegiatan_3'), { type: 'bpmn:UserTask' });
+  },
+  copy(modeler) {
+    const task = element(modeler, 'Kegiatan_3'), place = { x: task.x + 200, y: task.y + 40 };
+    modeler.get('copyPaste').copy([task]);
+    modeler.get('copyPaste').paste({ element: element(modeler, 'Kolam'), point: place });
+  },
+  lanes(modeler) {
+    modeler.get('modeling').removeElements([element(modeler, 'Pelaksana_2')]);
+    const lane = modeler.get('modeling').addLane(element(modeler, 'Pelaksana_3'), 'bottom');
+    modeler.get('modeling').updateLabel(lane, 'Bendahara');
+  },
   title(modeler) {
     modeler.get('modeling').updateLabel(element(modeler, 'Kolam'), 'Penerbitan Surat');
   },

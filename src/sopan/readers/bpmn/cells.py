@@ -27,7 +27,7 @@ def amended(step: Step, nodes: Iterable[Node]) -> Step:
         assert node.mark is not None
         if fingerprint(node.words) != node.mark.note:
             return with_cells(step, under_headings(node.words))
-        if _squeezed(node.mark.cells) != _squeezed(cells_of(step)):
+        if says(node.mark.cells) != says(cells_of(step)):
             return with_cells(step, node.mark.cells)
     return step
 
@@ -72,5 +72,6 @@ def under_headings(words: str) -> dict[str, tuple[str, ...]]:
     return others | {"kelengkapan": kelengkapan}
 
 
-def _squeezed(cells: Cells) -> dict[str, tuple[str, ...]]:
+def says(cells: Cells) -> dict[str, tuple[str, ...]]:
+    """The words of the cells, however they are spaced."""
     return {name: tuple(squeezed(text) for text in texts if text.strip()) for name, texts in cells.items()}

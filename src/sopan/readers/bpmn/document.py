@@ -14,9 +14,9 @@ BPMNDI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
 DC = "{http://www.omg.org/spec/DD/20100524/DC}"
 SOPAN = "{urn:sopan:bpmn:1}"
 
-MAX_BYTES = 12_000_000
-"""The diagram of the longest procedure SOPAN can hold has some 9 MB."""
-MAX_ELEMENTS = 300_000
+MAX_BYTES = 30_000_000
+"""The diagram of the longest procedure SOPAN can hold, of 2,000 rows, has some 15 MB."""
+MAX_ELEMENTS = 400_000
 MAX_DEPTH = 60
 
 

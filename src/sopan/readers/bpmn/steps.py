@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from sopan.domain import End, Kind, Procedure, Step, Symbol, next_id
+from sopan.domain import End, Kind, Step, Symbol, next_id
 from sopan.domain.codec.limits import MAX_STEPS
 from sopan.domain.errors import SourceTooLarge
 from sopan.readers.bpmn.cells import amended, drawn
 from sopan.readers.bpmn.drawing import Drawing, Node
 from sopan.readers.bpmn.order import in_order
 from sopan.readers.bpmn.people import People
+from sopan.readers.bpmn.recognition import recognised
 from sopan.readers.bpmn.roles import DONE, Roles
 from sopan.readers.bpmn.ways import Way
 
@@ -35,7 +36,7 @@ class Rows:
 def rows_of(drawing: Drawing, roles: Roles, ways: tuple[Way, ...], people: People) -> Rows:
     """The rows. A new one stands below the row that leads to it."""
     rows = Rows()
-    ours = _ours(drawing, people.model)
+    ours = recognised(drawing, people)
     for number, step in enumerate(people.model.steps, 1):
         if number in ours:
             _keep(rows, step, ours[number], people, roles)
@@ -52,18 +53,6 @@ def rows_of(drawing: Drawing, roles: Roles, ways: tuple[Way, ...], people: Peopl
         rows.nodes[step.id] = [drawing.by_id[id]]
         rows.ends[id] = End(step.id, *step.daftar_pelaksana)
     return rows
-
-
-def _ours(drawing: Drawing, model: Procedure) -> dict[int, dict[int, Node]]:
-    """Nodes that stand for a symbol of the model, by row and symbol; a copy of one stands for a new step."""
-    found: dict[int, dict[int, Node]] = {}
-    for node in drawing.nodes:
-        mark = node.mark
-        if mark and mark.row <= len(model.steps):
-            symbols = len(model.steps[mark.row - 1].symbols)
-            if mark.symbol <= symbols and (mark.symbol > 0) == (symbols > 0):
-                found.setdefault(mark.row, {}).setdefault(mark.symbol, node)
-    return {row: dict(sorted(nodes.items())) for row, nodes in found.items()}
 
 
 def _keep(rows: Rows, step: Step, nodes: dict[int, Node], people: People, roles: Roles) -> None:
