@@ -17,7 +17,7 @@ from sopan.cli.speech import choose_language, say, speak, why_not
 COMMANDS: dict[str, str] = {
     "import": "Mengambil alih SOP dari Word, Excel, PDF, BPMN, atau CSV.",
     "check": "Memeriksa SOP dan menyebutkan apa yang perlu diselaraskan.",
-    "render": "Mencetak SOP menjadi PDF, SVG, PNG, atau JSON.",
+    "render": "Mencetak SOP menjadi PDF, Word, Excel, BPMN, SVG, PNG, atau JSON.",
     "fmt": "Merapikan penulisan berkas .sop.yaml tanpa mengubah isinya.",
     "new": "Membuat berkas SOP baru dari beberapa jawaban.",
     "explain": "Menjelaskan satu aturan: apa, mengapa, dan cara memperbaikinya.",
