@@ -209,7 +209,8 @@ class Steps:
 
 def _end(node: Node, steps: Sequence[Step]) -> End:
     step = steps[node.step]
-    return End(step.id, node.executor if len(step.symbols) > 1 else "")
+    is_named = len(step.symbols) > 1 and node.executor in step.daftar_pelaksana
+    return End(step.id, node.executor if is_named else "")
 
 
 def _marks(draft: Draft) -> Iterator[tuple[str, str]]:
