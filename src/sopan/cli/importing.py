@@ -76,18 +76,18 @@ class _Brought:
 
 def _destination(files: Sequence[str], found: Found, output: str | None) -> Destination:
     """Where results go. Raises click.UsageError where that is not clear, or would overwrite an input."""
-    from sopan.cli.results import ToFile, ToStdout, to_folder
+    from sopan.cli.results import ToFile, ToStdout, names_file, to_folder
 
     is_single = len(files) == 1 and [document.name for document in found.documents] == [*files]
     if output == STDOUT or (output is None and files == (STDIN,)):
         if not is_single:
             raise click.UsageError(say("Keluaran standar hanya untuk satu berkas. Sebutkan folder dengan -o FOLDER."))
         return ToStdout()
+    if not is_single and (output is None or names_file(output)):
+        raise click.UsageError(say("Sebutkan folder untuk hasilnya dengan -o FOLDER."))
     if output is None:
-        if not is_single:
-            raise click.UsageError(say("Sebutkan folder untuk hasilnya dengan -o FOLDER."))
         return to_folder(Path(files[0]).parent, found.documents, keeps_records=False)
-    if not is_single or output.endswith(("/", os.sep)) or Path(output).is_dir():
+    if not names_file(output):
         return to_folder(Path(output), found.documents)
     if is_one_of(Path(output), files):
         raise click.UsageError(say("“{nama}” adalah berkas masukan. Pilih nama lain untuk hasilnya.", nama=output))

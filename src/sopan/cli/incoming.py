@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from sopan.cli.files import DOCUMENTS, STDIN, SUFFIXES, stem
+from sopan.cli.records import RECORDS
 from sopan.domain.errors import UnreadableSource
 from sopan.readers.archive import Archive
 
@@ -82,7 +83,7 @@ def _add_folder(folder: Path, prefix: PurePosixPath, found: Found, archives: Exi
 
 def _files_below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != RECORDS)
         yield from (path for path in (Path(place) / name for name in sorted(names)) if path.is_file())
 
 

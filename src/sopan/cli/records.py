@@ -18,6 +18,8 @@ from sopan.readers.reading import Reading
 from sopan.readers.report import as_dict, reading_of
 
 FORMAT = "sopan-import/1"
+RECORDS = "laporan-impor"
+"""The folder of records, in the folder of results."""
 
 
 class Outcome(StrEnum):

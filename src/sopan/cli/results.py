@@ -10,16 +10,13 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-from sopan.cli.files import STDIN, SUFFIXES, TEXT_SUFFIX, write_whole
+from sopan.cli.files import STDIN, SUFFIXES, TEXT_SUFFIX, stem, write_whole
 from sopan.cli.incoming import Incoming
-from sopan.cli.records import Ledger, Record, Result, digest
+from sopan.cli.records import RECORDS, Ledger, Record, Result, digest
 from sopan.domain import Procedure
 from sopan.domain.codec import encode_json, encode_text
 from sopan.domain.errors import UnreadableSource
 from sopan.readers.reading import Reading
-
-RECORDS = "laporan-impor"
-"""The folder of records, in the folder of results."""
 
 
 class Destination(Protocol):
@@ -65,11 +62,16 @@ class ToFile:
 
     def write(self, incoming: Incoming, readings: Sequence[Reading], earlier: Record | None) -> tuple[Result, ...]:
         """Results under the names of their files. Raises OSError."""
-        base, suffix = _parted(self.path)
-        return tuple(
-            _written(base.with_name(name + suffix), reading, shown=str(base.with_name(name + suffix)))
-            for name, reading in _numbered(base.name, readings)
-        )
+        name = stem(self.path.name)
+        suffix = self.path.name[len(name) :]
+        paths = [(self.path.with_name(each + suffix), reading) for each, reading in _numbered(name, readings)]
+        return tuple(_written(path, reading, shown=str(path)) for path, reading in paths)
+
+
+def names_file(output: str) -> bool:
+    """Whether a place that was named is a file: by its extension, or because there is one, such as /dev/stdout."""
+    path = Path(output)
+    return path.name.lower().endswith((*SUFFIXES, ".yaml", ".yml", ".json")) or (path.exists() and not path.is_dir())
 
 
 @dataclass(slots=True)
@@ -131,14 +133,6 @@ def _numbered(name: str, readings: Sequence[Reading]) -> list[tuple[str, Reading
     if len(readings) == 1:
         return [(name, readings[0])]
     return [(f"{name}-{number}", reading) for number, reading in enumerate(readings, 1)]
-
-
-def _parted(path: Path) -> tuple[Path, str]:
-    """Name and suffix of a result; without one of ours it gets that of the text format."""
-    for suffix in (*SUFFIXES, ".yaml", ".yml", ".json"):
-        if path.name.lower().endswith(suffix) and len(path.name) > len(suffix):
-            return path.with_name(path.name[: -len(suffix)]), path.name[-len(suffix) :]
-    return path, TEXT_SUFFIX
 
 
 def _written(path: Path, reading: Reading, *, shown: str) -> Result:

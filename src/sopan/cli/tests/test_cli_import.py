@@ -106,10 +106,10 @@ def test_a_document_becomes_the_file_that_was_named(sopan, files, tmp_path):
     assert judul(tmp_path / "hasil.sop.yaml") == "Penerbitan Surat"
 
 
-def test_a_name_without_extension_gets_one_and_json_gives_json(sopan, files, tmp_path):
+def test_a_name_without_extension_is_a_folder_and_one_of_json_gives_json(sopan, files, tmp_path):
     document = files({"surat.csv": text()}) / "surat.csv"
     sopan("import", document, "-o", tmp_path / "hasil")
-    assert (tmp_path / "hasil.sop.yaml").is_file()
+    assert below(tmp_path / "hasil") == ["surat.sop.yaml"]
     sopan("import", document, "-o", tmp_path / "hasil.sop.json")
     assert decode_json((tmp_path / "hasil.sop.json").read_bytes()) == decode_text(text())
 
@@ -227,6 +227,14 @@ def test_a_second_run_reads_only_what_is_new_changed_or_was_not_readable(sopan, 
     assert judul(tmp_path / "hasil" / "b.sop.yaml") == "B2"
     report = json.loads((tmp_path / "laporan.json").read_bytes())
     assert [file["outcome"] for file in report["files"]] == ["read", "read", "unreadable", "look", "read"]
+
+
+def test_results_among_their_documents_are_not_taken_for_documents(sopan, files):
+    folder = files({"a.csv": text(), "b/c.csv": text()})
+    first, second = (sopan("import", folder, "-o", folder) for _ in range(2))
+    assert (first.code, second.code) == (0, 0)
+    assert "dilewati" not in second.err
+    assert below(folder) == ["a.sop.yaml", "b/c.sop.yaml"]
 
 
 def test_what_a_person_wrote_is_never_replaced(sopan, files, tmp_path):
@@ -374,6 +382,7 @@ def test_standard_input_and_output(sopan):
         (["masuk", "-o", "-"], "Keluaran standar hanya untuk satu berkas"),
         (["masuk/a.csv", "-o", "masuk/a.csv"], "adalah berkas masukan"),
         (["tidak-ada.pdf", "-o", "x.sop.yaml"], "“tidak-ada.pdf” tidak ada"),
+        (["masuk/a.csv", "masuk/b.csv", "-o", "x.sop.yaml"], "Sebutkan folder untuk hasilnya"),
         (["kosong", "-o", "hasil"], "Tidak ada dokumen"),
     ],
 )
