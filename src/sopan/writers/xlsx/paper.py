@@ -21,8 +21,10 @@ from sopan.writers.xlsx.styles import ARIAL_HEIGHT
 
 PAPERS: Mapping[str, int] = {"f4": 14, "a4": 9, "legal": 5, "letter": 1}
 """Numbers of Office; 14 is Folio."""
-SLACK = 1.0
-"""Millimetres that margins give up, so that a printer's rounding moves no row or column to a page of its own."""
+SLACK = 3.0
+"""Millimetres of the right margin that a printer may need: one percent, so that no column gets a page of its own."""
+SINK = 2.0
+"""Millimetres by which the foot stands lower than on our pages, for the same reason: no row gets a page of its own."""
 LONGEST_TITLE = 150
 """Letters; a foot holds 255 with everything that is said about its type."""
 HEAD = 6.0
@@ -45,7 +47,8 @@ def page_setup(sheet: Sheet, diagram: Diagram, family: str) -> Iterator[etree._E
     """Margins, paper, foot and breaks, in the order in which Excel wants them."""
     paper = diagram.sheet
     margins = {"left": paper.left, "right": paper.right - SLACK, "top": paper.top, "bottom": _below(sheet, diagram)}
-    edges = {"header": HEAD, "footer": paper.bottom + (FOOTER_HEIGHT - FOOTER_SIZE * ARIAL_HEIGHT * POINT) / 2}
+    foot = paper.bottom - SINK + (FOOTER_HEIGHT - FOOTER_SIZE * ARIAL_HEIGHT * POINT) / 2
+    edges = {"header": HEAD, "footer": foot}
     inches = {key: f"{value / 25.4:.4f}" for key, value in {**margins, **edges}.items()}
     yield element("x:pageMargins", **inches)
     yield element(
@@ -87,7 +90,7 @@ def _below(sheet: Sheet, diagram: Diagram) -> float:
     paper, edges = diagram.sheet, sheet.grid.rows
     starts = [*(place.start for place in sheet.pages), edges[-1]]
     tallest = edges[sheet.head_rows] + max(end - start for start, end in pairwise(starts))
-    return min(paper.bottom + FOOTER_HEIGHT, paper.height - paper.top - tallest / PIXELS_PER_MILLIMETRE - SLACK)
+    return min(paper.bottom + FOOTER_HEIGHT, paper.height - paper.top - tallest / PIXELS_PER_MILLIMETRE) - SINK
 
 
 def _foot(page: Page, pages: int, family: str) -> str:
