@@ -42,13 +42,13 @@ def opened(data: bytes) -> etree._Element:
 
 
 def text_of(element: etree._Element | None) -> str:
-    """All text inside an element that a procedure can hold, without the space around it."""
-    return UNFIT.sub("", all_text(element)).strip() if element is not None else ""
+    """All text inside an element, without the space around it."""
+    return all_text(element).strip() if element is not None else ""
 
 
 def all_text(element: etree._Element) -> str:
-    """All text inside an element as it stands there."""
-    return "".join(str(text) for text in element.itertext())
+    """All text inside an element that a procedure can hold."""
+    return UNFIT.sub("", "".join(str(text) for text in element.itertext()))
 
 
 def squeezed(text: str) -> str:

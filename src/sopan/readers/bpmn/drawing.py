@@ -13,6 +13,7 @@ from sopan.readers.reading import Note
 class Lane:
     """The innermost lane of an executor, or a pool without lanes."""
 
+    id: str
     names: tuple[str, ...]
     """From the outermost lane."""
     column: int | None = None

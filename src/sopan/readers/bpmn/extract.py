@@ -37,6 +37,7 @@ def drawings(root: etree._Element) -> tuple[Drawing, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Pool:
+    id: str
     name: str
     process: str
 
@@ -44,9 +45,7 @@ class _Pool:
 class _File:
     def __init__(self, root: etree._Element) -> None:
         self._processes = {id: e for e in children(root, "process") if (id := e.get("id", ""))}
-        self._pools = [
-            _Pool(squeezed(e.get("name", "")), _local(e.get("processRef", ""))) for e in root.iter(f"{BPMN}participant")
-        ]
+        self._pools = [_pool(element) for element in root.iter(f"{BPMN}participant")]
         if len(self._processes) > MAX_PROCESSES:
             raise SourceTooLarge(
                 "Berkas BPMN ini berisi lebih dari {batas} proses, jadi tidak dibaca. Bagi menjadi beberapa berkas.",
@@ -128,7 +127,8 @@ class _File:
         """The pool itself, where several tell who does what."""
         if len([pool for pool in self._pools if pool.process in self._processes]) < 2:
             return None
-        return next((Lane(names=(pool.name,)) for pool in self._pools if pool.process == id and pool.name), None)
+        named = (pool for pool in self._pools if pool.process == id and pool.name)
+        return next((Lane(id=pool.id, names=(pool.name,)) for pool in named), None)
 
     def _lanes_of(self, ids: Iterable[str]) -> Iterator[Lane]:
         for id in ids:
@@ -155,6 +155,10 @@ class _File:
                 yield Flow(id=element.get("id", ""), source=source, target=target)
             elif source in known or target in known or every:
                 notes.append(_message_lost(element))
+
+
+def _pool(element: etree._Element) -> _Pool:
+    return _Pool(element.get("id", ""), squeezed(element.get("name", "")), _local(element.get("processRef", "")))
 
 
 def _node(element: etree._Element) -> Node:
@@ -190,6 +194,7 @@ def _lanes(process: etree._Element) -> Iterator[tuple[Lane, etree._Element]]:
         parts = [extension(each, "kolom") for each in family]
         column = parts[-1].get("nomor") if parts[-1] is not None else None
         lane = Lane(
+            id=element.get("id", ""),
             names=tuple(filter(None, (squeezed(each.get("name", "")) for each in family))),
             column=number(column),
             written=tuple(squeezed(part.get("nama", "")) for part in parts if part is not None),

@@ -43,7 +43,7 @@ def _reading(drawing: Drawing) -> Reading:
     )
     return Reading(
         procedure=procedure,
-        values=tuple(values_of(procedure, rows, ways)),
+        values=tuple(values_of(drawing, procedure, rows, ways)),
         notes=(*drawing.notes, *roles.notes, *doubts(procedure, rows)),
         is_model=procedure == drawing.model,
     )

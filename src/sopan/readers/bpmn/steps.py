@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sopan.domain import End, Kind, Step, Symbol, next_id
@@ -47,12 +48,30 @@ def rows_of(drawing: Drawing, roles: Roles, ways: tuple[Way, ...], people: Peopl
             limit=MAX_STEPS,
         )
     around = _Around(ways)
-    for number, id in enumerate(new, int(next_id(people.model))):
-        step = _new(str(number), drawing.by_id[id], roles, people)
-        rows.steps.insert(around.row_of(id, rows) if ours else len(rows.steps), step)
-        rows.nodes[step.id] = [drawing.by_id[id]]
-        rows.ends[id] = End(step.id, *step.daftar_pelaksana)
+    for number, together in enumerate(_shared(drawing, new, people), int(next_id(people.model))):
+        step = _new(str(number), list(together.values()), roles, people)
+        place = around.row_of(next(iter(together.values())).id, rows) if ours else len(rows.steps)
+        rows.steps.insert(place, step)
+        rows.nodes[step.id] = list(together.values())
+        rows.ends |= {node.id: End(step.id, name) for name, node in together.items()}
     return rows
+
+
+def _shared(drawing: Drawing, ids: Iterable[str], people: People) -> list[dict[str, Node]]:
+    """The nodes by executor, those of one step together: one fork leads to all of them, and they are called alike."""
+    found: dict[tuple[str, str], dict[str, Node]] = {}
+    for node in (drawing.by_id[id] for id in ids):
+        name, fork = people.of(node), _fork_before(drawing, node)
+        is_shared = name and fork and name not in found.get((fork, node.name), {})
+        found.setdefault((fork, node.name) if is_shared else (node.id, ""), {})[name] = node
+    return list(found.values())
+
+
+def _fork_before(drawing: Drawing, node: Node) -> str:
+    """The parallel gateway from which alone a node is reached."""
+    arriving = drawing.arriving[node.id]
+    source = drawing.by_id[arriving[0].source] if len(arriving) == 1 else None
+    return source.id if source and source.tag == "parallelGateway" and node.name else ""
 
 
 def _keep(rows: Rows, step: Step, nodes: dict[int, Node], people: People, roles: Roles) -> None:
@@ -72,14 +91,15 @@ def _keep(rows: Rows, step: Step, nodes: dict[int, Node], people: People, roles:
     rows.nodes[step.id] = list(nodes.values())
 
 
-def _new(id: str, node: Node, roles: Roles, people: People) -> Step:
+def _new(id: str, nodes: list[Node], roles: Roles, people: People) -> Step:
+    node = nodes[0]
     question = roles.questions.get(node.id)
     asked = question.name if question and not question.is_help else ""
     step = drawn(id, node, kind=roles.symbols[node.id], question=asked)
     if node.tag == "endEvent" and not step.kegiatan:
         step = replace(step, kegiatan=DONE)
-    name = people.of(node)
-    return replace(step, symbols=(Symbol(name),) if name else ())
+    names = dict.fromkeys(filter(None, map(people.of, nodes)))
+    return replace(step, symbols=tuple(map(Symbol, names)))
 
 
 class _Around:

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from sopan.domain import Kind, Procedure, Step
 from sopan.domain.codec.names import KIND
 from sopan.readers.bpmn.cells import cells_of
-from sopan.readers.bpmn.drawing import Node
+from sopan.readers.bpmn.drawing import Drawing, Node
 from sopan.readers.bpmn.steps import Rows
 from sopan.readers.bpmn.ways import Way
 from sopan.readers.reading import Certainty, Note, Place, Value
 
 
-def values_of(procedure: Procedure, rows: Rows, ways: tuple[Way, ...]) -> Iterator[Value]:
+def values_of(drawing: Drawing, procedure: Procedure, rows: Rows, ways: tuple[Way, ...]) -> Iterator[Value]:
     """What every step says, with the element it was read from."""
     if procedure.identity.judul:
         yield Value(step="", field="judul", text=procedure.identity.judul, certainty=Certainty.CERTAIN)
+    for lane in drawing.lanes:
+        text = " / ".join(lane.names)
+        yield Value(step="", field="pelaksana", text=text, certainty=Certainty.CERTAIN, place=_place(lane.id))
     for step in procedure.steps:
         nodes = rows.nodes[step.id]
         yield from _of_step(step, nodes)

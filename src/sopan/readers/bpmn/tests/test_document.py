@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopan.domain import SourceTooLarge, UnreadableSource
+from sopan.domain.codec import encode_json
 from sopan.readers.bpmn.document import MAX_BYTES
 from sopan.readers.bpmn.read import read
 
@@ -103,6 +104,14 @@ def test_boxes_in_boxes_are_opened_in_good_time():
 )
 def test_what_is_no_bpmn_is_named(data, says):
     assert says in refused(data).sentence
+
+
+def test_characters_no_document_can_carry_are_left_out():
+    task = "<task id='a' name='Sa&#x7f;tu'><documentation>Waktu: 1&#x90; jam</documentation></task>"
+    (reading,) = read(f"{HEAD}<process id='p'>{task}</process></definitions>".encode())
+    (step,) = reading.procedure.steps
+    assert (step.kegiatan, step.mutu_baku.waktu) == ("Satu", "1 jam")
+    assert encode_json(reading.procedure)
 
 
 def test_a_slip_is_placed():

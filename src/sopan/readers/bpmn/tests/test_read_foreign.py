@@ -113,6 +113,17 @@ def test_gateways_that_join_or_fork_leave_no_trace():
     assert ways(procedure) == [("Satu", "Dua", ""), ("Satu", "Tiga", ""), ("Dua", "Empat", ""), ("Tiga", "Empat", "")]
 
 
+def test_tasks_called_alike_behind_a_fork_are_one_row_of_several_executors():
+    procedure = the_reading(
+        lanes(Loket="a b d", Kepala="c"), a_node("a", "Satu"), a_node("f", "", "parallelGateway"),
+        a_node("b", "Meninjau"), a_node("c", "Meninjau"), a_node("j", "", "parallelGateway"), a_node("d", "Empat"),
+        flows("a>f", "f>b", "f>c", "b>j", "c>j", "j>d"),
+    ).procedure  # fmt: skip
+    assert procedure.steps[1].daftar_pelaksana == ("Loket", "Kepala")
+    assert ways(procedure) == [("Satu", "Meninjau", ""), ("Meninjau", "Empat", "")]
+    assert not any(end.pelaksana for edge in procedure.edges for end in (edge.source, edge.target))
+
+
 def test_an_answer_that_ends_the_work_keeps_a_row_to_lead_to():
     procedure = the_reading(
         a_node("a", "Menilai"), a_node("g", "", "exclusiveGateway"), a_node("b", "Mencatat"),
