@@ -158,7 +158,10 @@ def _is_inside(body: Body, box: Box) -> bool:
 
 
 def _runs_through(body: Body, line: Line) -> bool:
+    """Whether a line is glued to symbols, or comes near the executors' columns."""
     lanes = body.executors
+    if line.start is not None and line.end is not None:
+        return True
     return bool(lanes) and any(
         lanes[0].left - _BESIDE <= x <= lanes[-1].right + _BESIDE and y >= body.top - _ABOVE for x, y in line.points
     )

@@ -95,8 +95,7 @@ def _bottom(activity: Cell, beside: Sequence[Named], named: Sequence[Named]) -> 
 
 
 def _is_more_head(row: Sequence[Named], activity: Cell, beside: Sequence[Named]) -> bool:
-    left, right = activity.box.left, activity.box.right
-    if any(left < cell.box.centre[0] < right for cell, _ in row) or any(role == "nomor" for _, role in row):
+    if any(_shares_width(cell, activity) for cell, _ in row) or any(role == "nomor" for _, role in row):
         return False
     if any(_is_under(cell, band) for band, role in beside if role == "nomor" for cell, _ in row):
         return False
@@ -104,6 +103,10 @@ def _is_more_head(row: Sequence[Named], activity: Cell, beside: Sequence[Named])
         return True
     bands = [band for band, role in beside if role in _BANDS]
     return bool(bands) and all(any(_is_under(cell, band) for band in bands) for cell, _ in row)
+
+
+def _shares_width(one: Cell, other: Cell) -> bool:
+    return min(one.box.right, other.box.right) - max(one.box.left, other.box.left) > TOUCHING
 
 
 def _is_under(cell: Cell, band: Cell) -> bool:

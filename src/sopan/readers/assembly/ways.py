@@ -90,9 +90,9 @@ def _ways(start: Node, leaving: dict[Node, list[Piece]]) -> Iterator[list[Piece]
 
 
 def _link(way: Sequence[Piece], *, is_headed: bool) -> Link | None:
-    """The link that a way makes; none for one that has no head although its net has some."""
-    is_directed = any(piece.is_headed for piece in way)
+    """The link that a way makes; none for one that arrives without a head although its net has some."""
     source, target = way[0].start, way[-1].end
+    is_directed = way[-1].is_headed or (target[0] == "cut" and any(piece.is_headed for piece in way))
     if is_headed and not is_directed and target[0] != "cut" and source[0] != "cut":
         return None
     if not is_directed and (source, target) > (target, source):
