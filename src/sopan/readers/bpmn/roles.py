@@ -8,7 +8,7 @@ end event ends it; an end that an answer leads straight to is a row of its own, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopan.domain import Kind
 from sopan.readers.bpmn.drawing import Drawing, Node
@@ -56,11 +56,16 @@ def _gateway(drawing: Drawing, node: Node, roles: Roles) -> None:
     asked = _activity_before(drawing, node)
     if asked:
         roles.symbols[asked.id] = Kind.DECISION
-        roles.questions[asked.id] = node
+        roles.questions[asked.id] = replace(node, name="") if _only_lists_answers(drawing, node) else node
     elif not node.is_help:
         roles.symbols[node.id] = Kind.DECISION
     if node.tag != "exclusiveGateway" and not node.is_help:
         roles.notes.append(_note("Gerbang “{nama}” dibaca sebagai keputusan biasa: satu jawaban, satu jalur.", node))
+
+
+def _only_lists_answers(drawing: Drawing, gateway: Node) -> bool:
+    """Whether its name asks nothing but what its ways say: `Ya atau Tidak?`."""
+    return set(gateway.name.removesuffix("?").split(" atau ")) == {flow.name for flow in drawing.leaving[gateway.id]}
 
 
 def _activity_before(drawing: Drawing, gateway: Node) -> Node | None:
