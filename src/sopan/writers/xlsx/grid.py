@@ -6,7 +6,7 @@ each for itself: no border is further than half a pixel (0.13 mm) from where it 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -66,7 +66,10 @@ class Grid:
     def span(self, left: int, top: int, right: int, bottom: int) -> Span:
         """The cells of the grid between these edges, which are among its own."""
         rows, columns = self.rows, self.columns
-        return Span(rows.index(top), rows.index(bottom), columns.index(left), columns.index(right))
+        return Span(
+            *(bisect_left(rows, edge) for edge in (top, bottom)),
+            *(bisect_left(columns, edge) for edge in (left, right)),
+        )
 
     def corner(self, x: float, y: float) -> Corner:
         """How an anchor names a point, given in EMU; points outside are moved to the edge."""
