@@ -14,6 +14,8 @@ from sopan.readers.docx.laid import Content, Table, TableCell
 from sopan.readers.docx.styles import MM_PER_TWIP, number
 from sopan.readers.office.alternates import child, children, local, value
 
+BORDER = 0.18
+"""Of a row whose height follows from its text: half a point."""
 MAX_COLUMNS = 200
 MAX_CELLS = 100_000
 USUAL_INSET = 108 * MM_PER_TWIP
@@ -163,7 +165,7 @@ def _height(row: etree._Element, cells: list[_Open]) -> tuple[float, bool]:
     height = number(value(said)) * MM_PER_TWIP if said is not None else 0.0
     if said is not None and value(said, key="hRule") == "exact":
         return height, True
-    needed = max((cell.content.height for cell in cells), default=0.0)
+    needed = max((cell.content.height for cell in cells), default=0.0) + BORDER
     return max(height, needed), height > 0 and needed <= height
 
 
