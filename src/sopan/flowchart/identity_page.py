@@ -240,13 +240,7 @@ class _IdentityPages:
         items: tuple[str, ...] = getattr(self.identity, field)
         if len(items) > 1 and not any(_OWN_NUMBER.match(item) for item in items):
             items = tuple(f"{number}. {item}" for number, item in enumerate(items, 1))
-        lines: list[str] = []
-        block = self.typesetter.block("", self.half, self.size)
-        for item in items:
-            block = self.typesetter.block(item, self.half - 2 * CELL_PADDING, self.size)
-            lines += block.lines
-        widest = max((self.typesetter.width(line, self.size) for line in lines), default=0.0)
-        return replace(block, lines=tuple(lines), width=widest)
+        return self.typesetter.block("\n".join(items), self.half - 2 * CELL_PADDING, self.size)
 
     def _section_title(self, title: str, field: str, x: float, y: float) -> None:
         block = self.typesetter.block(title, self.half - 2 * CELL_PADDING, _HEAD, bold=True)
@@ -259,8 +253,8 @@ class _IdentityPages:
 
 
 def _head_of(block: TextBlock, lines: int) -> TextBlock:
-    return replace(block, lines=block.lines[:lines])
+    return replace(block, lines=block.lines[:lines], offsets=block.offsets[:lines])
 
 
 def _rest_of(block: TextBlock, lines: int) -> TextBlock:
-    return replace(block, lines=block.lines[lines:])
+    return replace(block, lines=block.lines[lines:], offsets=block.offsets[lines:])
