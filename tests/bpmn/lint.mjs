@@ -1,11 +1,11 @@
 // Reads {name: BPMN} from stdin; writes {name: [what bpmn-moddle warns of and bpmnlint's recommended rules report]}.
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 
 import Moddle from 'bpmn-moddle';
 import Linter from 'bpmnlint/lib/linter.js';
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
 
-const documents = JSON.parse(readFileSync(0, 'utf8'));
+const documents = JSON.parse(await text(process.stdin));
 const found = {};
 for (const [name, xml] of Object.entries(documents)) {
   const { rootElement, warnings } = await new Moddle().fromXML(xml);
