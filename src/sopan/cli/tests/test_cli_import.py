@@ -67,7 +67,7 @@ def dibaca(tmp_path, monkeypatch):
     folder.mkdir()
     (folder / "import_reader.py").write_text(READER, encoding="utf-8")
     monkeypatch.syspath_prepend(folder)
-    monkeypatch.setattr(sandbox, "Sandbox", partial(sandbox.Sandbox, reader="import_reader:read", seconds=3))
+    monkeypatch.setattr(sandbox, "Sandbox", partial(sandbox.Sandbox, reader="import_reader:read", seconds=5))
     log = folder / "dibaca"
 
     def read_and_forget() -> list[str]:
@@ -193,7 +193,7 @@ def test_a_hostile_document_does_not_stop_the_others(sopan, files, tmp_path, dib
     assert ran.code == 2
     assert below(tmp_path / "hasil") == ["a.sop.yaml", "e.sop.yaml"]
     assert "5 berkas: 1 terbaca baik, 1 perlu dilihat, 3 tidak terbaca." in ran.err
-    assert f"{folder / 'b.pdf'}: Berkas ini belum selesai dibaca setelah 3 detik" in ran.err
+    assert f"{folder / 'b.pdf'}: Berkas ini belum selesai dibaca setelah 5 detik" in ran.err
     assert f"{folder / 'c.pdf'}: Pembacaan berkas ini terhenti mendadak" in ran.err
     assert f"{folder / 'd.pdf'}: Berkas ini kosong" in ran.err
 
