@@ -96,11 +96,10 @@ class Sandbox:
     def _started(self) -> _Worker:
         """A new worker for the place that was just taken, which is given back when there is none."""
         try:
-            worker = self._new()
+            return self._new()
         except BaseException:
             self._places.put(None)
             raise
-        return worker
 
     def _new(self) -> _Worker:
         worker = _Worker(self._command)
