@@ -11,6 +11,7 @@ import pytest
 from sopan.api import check, read
 from sopan.checker.rule import Gate
 from sopan.cli.program import COMMANDS, command_of, program
+from sopan.readers.rows.read import read as read_rows
 from tools.rule_index import PAGE, parameter_list, rule_index
 
 PANDUAN = Path(__file__).parent.parent / "docs" / "panduan"
@@ -78,3 +79,13 @@ def test_every_yaml_example_of_the_manual_can_be_read():
             read((head + block.replace('  langkah: "8"\n', "")).encode())
         elif block.startswith("pelaksana:") and "langkah:" not in block:
             assert len(read((head + block).encode()).procedure.daftar_pelaksana) == 4
+
+
+def test_the_table_of_steps_in_the_manual_is_read():
+    table = re.findall(r"```csv\n(.*?)```", (PANDUAN / "impor.md").read_text(encoding="utf-8"), re.DOTALL)[0]
+    (reading,) = read_rows(table.encode())
+    assert reading.notes == ()
+    assert reading.procedure.identity.judul == "Penanganan Surat Masuk"
+    assert [(edge.source.step, edge.target.step, edge.answer) for edge in reading.procedure.edges] == [
+        ("1", "2", ""), ("2", "3", "Ya"), ("2", "1", "Tidak"),
+    ]  # fmt: skip
