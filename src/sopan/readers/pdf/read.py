@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from sopan.domain import NewerFormat, UnreadableSource
 from sopan.domain.codec import decode_json
+from sopan.drawn import Cell, Page, Symbol, Text
 from sopan.readers.assembly import assemble
 from sopan.readers.pdf.document import attachment, opened
 from sopan.readers.pdf.extract import pages_of
@@ -21,7 +24,23 @@ def read(data: bytes) -> tuple[Reading, ...]:
     """
     with opened(data) as document:
         model = _model(attachment(document, MODEL))
-        return (model,) if model is not None else assemble(pages_of(document))
+        return (model,) if model is not None else assemble(_readable(pages_of(document)))
+
+
+def _readable(pages: Sequence[Page]) -> Sequence[Page]:
+    """The same pages. Raises UnreadableSource where they hold pictures without a single word."""
+    has_words = any(text for page in pages for part in (page.cells, page.texts, page.symbols) for text in _texts(part))
+    if not has_words and any(page.pictures for page in pages):
+        sentence = (
+            "PDF ini hanya berisi gambar hasil pindai, tanpa tulisan, jadi isinya tidak dapat dibaca. Cari berkas "
+            "Word, Excel, atau PDF asalnya, atau ketik ulang."
+        )
+        raise UnreadableSource(sentence)
+    return pages
+
+
+def _texts(part: Iterable[Cell | Text | Symbol]) -> Iterator[str]:
+    return (thing.text for thing in part)
 
 
 def _model(attached: bytes | None) -> Reading | None:

@@ -32,8 +32,9 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\ufeff"))
 class Joining:
     """How lines of one page are joined to paragraphs again."""
 
-    prints_spaces: bool = False
-    """Whether a space is printed at the end of a full line; then a line without one ends within a word."""
+    prints_spaces: bool | None = None
+    """Whether a space is printed at the end of a full line; then a line without one ends within a word. None: no line
+    says so."""
 
     def text_in(self, box: Box, words: Sequence[Word]) -> str:
         """The words inside a box as paragraphs, parted by a line feed."""
@@ -62,7 +63,9 @@ class Joining:
         """Whether the first word of a line is the rest of the last one above, after which no space is printed."""
         if text[-1] in "-/" or (self.prints_spaces and text[-1] in SEAMS and len(above) == 1):
             return True
-        return room.may_cut(above, first) and (self.prints_spaces or text[-1] in SEAMS)
+        is_new_word = text[-1].islower() and first.text[0].isupper()
+        may_be_inside = self.prints_spaces or (self.prints_spaces is None and not is_new_word) or text[-1] in SEAMS
+        return may_be_inside and room.may_cut(above, first)
 
 
 def joining_of(boxes: Iterable[tuple[Box, Sequence[Word]]]) -> Joining:
@@ -73,10 +76,12 @@ def joining_of(boxes: Iterable[tuple[Box, Sequence[Word]]]) -> Joining:
         rows = list(lines_of(upright))
         room = _Room.of(box, 0, rows)
         for above, below in pairwise(rows):
-            if room.is_full(above, below[0]) and (above[-1].is_ended or not room.may_cut(above, below[0])):
+            last = above[-1]
+            is_cut = last.text[-1] in SEAMS or room.may_cut(above, below[0])
+            if room.is_full(above, below[0]) and (last.is_ended or not is_cut):
                 full += 1
-                ended += above[-1].is_ended
-    return Joining(prints_spaces=full > 0 and ended >= MOSTLY * full)
+                ended += last.is_ended
+    return Joining(prints_spaces=ended >= MOSTLY * full if full else None)
 
 
 def lines_of(words: Sequence[Word]) -> Iterator[list[Word]]:

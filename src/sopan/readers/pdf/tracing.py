@@ -127,7 +127,7 @@ class _Raster:
             if length >= max(SHORTEST_LINE, SLENDER * thick) and thick <= THIN:
                 at = sum((run[0] + 0.5) * (run[2] - run[1]) for run in group) / area
                 start, end = self._over_gaps(start, end, at, is_across, round(GAP / step))
-                ends = self._point(start, at, is_across), self._point(end, at, is_across)
+                ends = self._point(start, at, is_across=is_across), self._point(end, at, is_across=is_across)
                 yield _Bar(is_across, start, end, at, thickness, ends)
 
     def _over_gaps(self, start: int, end: int, at: float, is_across: bool, gap: int) -> tuple[int, int]:
@@ -163,7 +163,7 @@ class _Raster:
     def _head(self, bar: _Bar, tip: float, base: float, path: int) -> Head:
         half = 1.0 / self._steps(bar)[1]
         places = ((tip, bar.at), (base, bar.at - half), (base, bar.at + half))
-        return Head(tuple(self._point(along, at, bar.is_across) for along, at in places), path)
+        return Head(tuple(self._point(along, at, is_across=bar.is_across) for along, at in places), path)
 
     def _steps(self, bar: _Bar) -> tuple[float, float]:
         """Millimetres of one pixel along a line, and across it."""
@@ -188,8 +188,9 @@ class _Raster:
         rows = sorted(left)
         if len(rows) < 4:
             return None
-        down = [self._point(right[row] + 0.5, row + 0.5, True) for row in rows]
-        up = [self._point(left[row] - 0.5, row + 0.5, True) for row in reversed(rows)]
+        heights = {row: row + 0.5 for row in rows} | {rows[0]: rows[0] - 0.5, rows[-1]: rows[-1] + 1.5}
+        down = [self._point(right[row] + 0.5, heights[row], is_across=True) for row in rows]
+        up = [self._point(left[row] - 0.5, heights[row], is_across=True) for row in reversed(rows)]
         return (*down, *up, down[0])
 
     def _row(self, row: int) -> bytes:
@@ -198,7 +199,7 @@ class _Raster:
     def _line(self, number: int, is_across: bool) -> bytes:
         return self._row(number) if is_across else bytes(self._pixels[number :: self._width])
 
-    def _point(self, along: float, at: float, is_across: bool) -> Point:
+    def _point(self, along: float, at: float, *, is_across: bool) -> Point:
         x, y = (along, at) if is_across else (at, along)
         return self._box.left + x * self._step[0], self._box.top + y * self._step[1]
 
