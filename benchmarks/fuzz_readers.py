@@ -24,6 +24,8 @@ from io import BytesIO
 from pathlib import Path
 from random import Random
 
+import pikepdf
+
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
@@ -47,6 +49,8 @@ VALUES = [
     "\U0001f469",
 ]  # fmt: skip
 """What attributes and texts are replaced by."""
+NUMBERS = [value.encode() for value in VALUES[:11]] + [b"-0.0001", b"1e5", b"4294967296", b"0.3", b"250", b"-31000"]
+"""What numbers of a PDF are replaced by."""
 TABLE = """Nama SOP;Contoh
 No;Kegiatan;Pelaksana;Kelengkapan;Waktu (menit);Output;Ket.;Jenis;Ke
 1;Menerima;Loket;"1. a
@@ -92,7 +96,23 @@ def seeds(kind: Kind) -> list[bytes]:
     procedures += [a_random_procedure(seed, steps, 4) for seed, steps in enumerate((0, 1, 2, 3, 5, 8, 20))]
     found = [write(one, lay_out(one, None, measurer()), WRITTEN[kind])[0] for one in procedures]
     real = sorted(CORPUS.glob(f"*/*.{WRITTEN[kind]}"))[:12]
-    return [*found, *(path.read_bytes() for path in real)]
+    found += [path.read_bytes() for path in real]
+    return found + list(map(_laid_open, found)) if kind is Kind.PDF else found
+
+
+def _laid_open(source: bytes) -> bytes:
+    """The PDF with its pages in plain words, and without the model that rides along."""
+    with pikepdf.open(BytesIO(source)) as opened:
+        for name in list(opened.attachments):
+            del opened.attachments[name]
+        written = BytesIO()
+        opened.save(
+            written,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            compress_streams=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+    return written.getvalue()
 
 
 def mutated(source: bytes, random: Random) -> bytes:
@@ -120,8 +140,9 @@ def _break_part(parts: dict[str, bytes], random: Random) -> None:
 
 
 def _broken(source: bytes, random: Random) -> bytes:
+    choices = PDF_MUTATIONS if source.startswith(b"%PDF") else MUTATIONS
     for _ in range(1 + random.randrange(4)):
-        source = random.choice(MUTATIONS)(source, random)
+        source = random.choice(choices)(source, random)
     return source
 
 
@@ -133,6 +154,15 @@ def _value(source: bytes, random: Random) -> bytes:
     match = random.choice(found)
     start, end = match.span(1 if match[1] is not None else 2)
     return source[:start] + random.choice(VALUES).encode() + source[end:]
+
+
+def _number(source: bytes, random: Random) -> bytes:
+    """Another number for one of the numbers a page is drawn with."""
+    found = list(re.finditer(rb"(?<=[\s\[])-?\d+(?:\.\d+)?(?=[\s\]])", source))
+    if not found:
+        return source
+    match = random.choice(found)
+    return source[: match.start()] + random.choice(NUMBERS) + source[match.end() :]
 
 
 def _element(source: bytes, random: Random) -> bytes:
@@ -166,6 +196,8 @@ def _copied(source: bytes, random: Random) -> bytes:
 
 Mutation = Callable[[bytes, Random], bytes]
 MUTATIONS: Sequence[Mutation] = (_value, _value, _value, _value, _element, _element, _element, _byte, _cut, _copied)
+
+PDF_MUTATIONS: Sequence[Mutation] = (_number, _number, _number, _number, _byte, _cut, _copied)
 
 
 def run(options: argparse.Namespace) -> int:
