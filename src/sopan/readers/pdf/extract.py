@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pypdfium2 as pdfium
 
 from sopan.drawn import Page, Picture
+from sopan.readers.pdf.columns import with_every_column
 from sopan.readers.pdf.document import damaged, opened, paper_of
 from sopan.readers.pdf.drawing import drawing_of
 from sopan.readers.pdf.ink import Allowance, Image, ink_of
@@ -56,8 +57,8 @@ def _drawn(page: pdfium.PdfPage, number: int, allowance: Allowance) -> Setting:
     found = sort(ink.outlines)
     pictures = _traced(ink.images, width, found)
     drawing = drawing_of(found)
-    tables = tables_of(rulings_of(drawing.strokes, drawing.cells))
     words = words_of(page, paper, allowance)
+    tables = with_every_column(tables_of(rulings_of(drawing.strokes, drawing.cells)), words)
     return Setting(Page(number=number, width=width, height=height, pictures=pictures), tables, drawing, words)
 
 

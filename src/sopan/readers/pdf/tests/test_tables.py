@@ -132,6 +132,16 @@ def test_two_lines_printed_over_each_other_are_read_one_after_the_other(a_sheet,
     assert text.split() == ["Peraturan", "pertama", "Undang-Undang", "kedua"]
 
 
+def test_a_column_whose_border_is_not_drawn_is_known_by_its_number(a_sheet, pdf_of):
+    sheet = a_sheet().table((10, 30, 90, 120, 150, 180), (20, 30, 40, 60))
+    for number, x in enumerate((20, 45, 75, 105, 135, 165), 1):
+        sheet.text(x - 1, 36, f"({number})")
+    sheet.text(36, 26, "Sekretaris").text(68, 26, "Kepala")
+    by_text = {text: (left, right) for left, _, right, _, text in cells(pdf_of(sheet))}
+    assert by_text["Sekretaris"] == (30, by_text["Kepala"][0])
+    assert by_text["Kepala"] == pytest.approx((60, 90), abs=2)
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_a_turned_page_is_read_as_a_person_sees_it(a_sheet, pdf_of, turn):
     sheet = a_sheet().table(XS, YS).text(21, 25, "Memeriksa").text(21, 29, "berkas")
