@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
 
@@ -69,8 +69,3 @@ def box_to_line(box: Box, points: Sequence[Point]) -> tuple[float, float]:
             best = distance, travelled + along
         travelled += hypot(b[0] - a[0], b[1] - a[1])
     return best
-
-
-def legs(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
-    """The legs of a line, without those of no length."""
-    return ((a, b) for a, b in pairwise(points) if a != b)

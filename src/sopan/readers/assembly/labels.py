@@ -40,11 +40,6 @@ class Block:
     top: float
     bottom: float
 
-    @property
-    def fields(self) -> frozenset[str]:
-        """Fields that have a label here."""
-        return frozenset(found.field for found in self.labels)
-
 
 def blocks(page: Page, heads: Sequence[Head]) -> tuple[Block, ...]:
     """The identity pages on this page from above; step tables end them."""

@@ -13,8 +13,9 @@ from sopan.flowchart.grid import UNASSIGNED
 from sopan.readers.assembly.appendix import REFERENCE, Appendix
 from sopan.readers.assembly.drafts import Draft, lane_texts
 from sopan.readers.assembly.findings import Findings, place_of
-from sopan.readers.assembly.flow import Flow, Node, Way
+from sopan.readers.assembly.flow import Flow, Way
 from sopan.readers.assembly.items import items
+from sopan.readers.assembly.legs import Node
 from sopan.readers.assembly.marks import is_mark, kind_word
 from sopan.readers.reading import Certainty
 

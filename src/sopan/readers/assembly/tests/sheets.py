@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopan.drawn import Box, Cell, Form, Line, Page, Symbol, Text
+from sopan.drawn import Box, Cell, Line, Page, Symbol, Text
 
 ROW = 20.0
 """Height of a row of the body."""
@@ -85,6 +85,3 @@ def down(row, lane, *, to=None, top=2 * HEAD, **more):
 def a_text(text, x, y):
     """A short text with its middle at a place."""
     return Text(box=Box(x - 3, y - 1.5, x + 3, y + 1.5), text=text)
-
-
-START, BOX, ASK, END = Form.CAPSULE, Form.BOX, Form.DIAMOND, Form.CAPSULE

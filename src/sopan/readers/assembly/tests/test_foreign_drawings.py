@@ -1,8 +1,5 @@
 """Lines and symbols as other people draw them."""
 
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-
 import pytest
 
 from sopan.domain import Kind
@@ -10,20 +7,9 @@ from sopan.drawn import Box, Form, Line, Symbol
 from sopan.readers.assembly import assemble
 from sopan.readers.reading import Certainty
 
-spec = spec_from_file_location("sheets", Path(__file__).with_name("sheets.py"))
-sheets = module_from_spec(spec)
-spec.loader.exec_module(sheets)
-a_head, a_page, a_row, a_symbol, a_text, cells, centre, down = (
-    sheets.a_head,
-    sheets.a_page,
-    sheets.a_row,
-    sheets.a_symbol,
-    sheets.a_text,
-    sheets.cells,
-    sheets.centre,
-    sheets.down,
-)
-BODY, ROW = 2 * sheets.HEAD, sheets.ROW
+from .sheets import HEAD, ROW, a_head, a_page, a_row, a_symbol, a_text, cells, centre, down
+
+BODY = 2 * HEAD
 CAPSULE, BOX, ASK, PENTAGON = Form.CAPSULE, Form.BOX, Form.DIAMOND, Form.PENTAGON
 
 

@@ -1,28 +1,14 @@
 """Tables as other people lay them out."""
 
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-
 import pytest
 
 from sopan.domain import Edge, End, Kind
-from sopan.drawn import Box, Cell, Line, Picture
+from sopan.drawn import Box, Cell, Form, Line, Picture
 from sopan.readers.assembly import assemble
 from sopan.readers.reading import Certainty
 
-spec = spec_from_file_location("sheets", Path(__file__).with_name("sheets.py"))
-sheets = module_from_spec(spec)
-spec.loader.exec_module(sheets)
-a_head, a_page, a_row, a_symbol, a_text, cells, down = (
-    sheets.a_head,
-    sheets.a_page,
-    sheets.a_row,
-    sheets.a_symbol,
-    sheets.a_text,
-    sheets.cells,
-    sheets.down,
-)
-HEAD, ROW, LANE = sheets.HEAD, sheets.ROW, sheets.LANE
+from .sheets import HEAD, ROW, a_head, a_page, a_row, a_symbol, cells
+
 BODY = 2 * HEAD
 
 
@@ -213,7 +199,7 @@ def test_odd_characters_never_reach_a_procedure(text):
 
 def test_hostile_numbers_of_lines_are_refused_with_a_note():
     lines = [Line(points=((75.0, 25.0 + n / 100), (75.0, 50.0)), arrow_at_end=True) for n in range(4000)]
-    reading = read(a_table(*TWO, symbols=[a_symbol("a", sheets.BOX, 0, 0)], lines=lines))
+    reading = read(a_table(*TWO, symbols=[a_symbol("a", Form.BOX, 0, 0)], lines=lines))
     assert any("terlalu banyak" in note.sentence for note in reading.notes)
 
 
