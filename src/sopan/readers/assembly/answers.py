@@ -21,7 +21,7 @@ FARTHEST = 6.0
 """Millimetres between an answer and the line it belongs to."""
 _OF_OTHERS = 1.5
 """Where no diamond asks, only words that are answers, or texts as near as this."""
-_TRAVELLED = 0.08
+_TRAVELLED = 0.12
 """An answer stands near where its line begins: what a millimetre along the line weighs."""
 _SAME = 0.05
 

@@ -21,7 +21,7 @@ def items(text: str) -> tuple[str, ...]:
     for line in lines:
         mark = _mark(line)
         bare = _without_mark(line)
-        if mark and mark == first and _is_next(line, mark, expected):
+        if mark and mark == first and (not found or _is_next(line, mark, expected)):
             expected = _number(line, mark) + 1
             found.append(bare)
         elif found and (not found[-1] or mark or _goes_on(found[-1], line, has_marks=bool(first))):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sopan.domain import PejabatPengesah
 from sopan.readers.assembly.region import Written
 
-_NIP = re.compile(r"(?i)^\W*(?:n\s?i\s?p\b\s*[.:]*\s*)([\d\s.]*\d)?\s*$|^\W*(\d{8}\s?\d{6}\s?\d\s?\d{3})\W*$")
+_NIP = re.compile(r"(?i)^\W*n\s?i\s?p\b\W*([\d\s.]*\d)?\W*$|^\W*(\d{8}\s?\d{6}\s?\d\s?\d{3})\W*$")
 _RANK = re.compile(
     r"(?i)^\W*(?:pembina|penata|pengatur|juru|jenderal|komisaris|inspektur|ajun|brigadir|kolonel|letnan|mayor|kapten)\b"
     r"|\([IV]{1,3}\s?[/.]\s?[a-e]\)|\bgol(?:ongan)?\b"
