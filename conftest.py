@@ -23,9 +23,11 @@ settings.load_profile("sopan")
 
 PACKAGES = {
     "chromium": "chromium",
+    "npm": "npm",
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "pdfinfo": "poppler-utils",
+    "soffice": "libreoffice-calc",
 }
 """Programs that tests run, and the Debian packages that bring them. `.ci/run` installs these packages."""
 

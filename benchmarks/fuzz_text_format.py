@@ -74,13 +74,16 @@ def examine(source: bytes) -> str:
     return "read"
 
 
-def timed(source: bytes, tally: Tally) -> None:
-    """Examine one source and note what it cost."""
+def timed(source: bytes, tally: Tally, stock: list[bytes], random: Random) -> None:
+    """Examine one source and note what it cost. One that could be read is kept, to be mutated further."""
     began = time.process_time()
-    tally.outcomes[examine(source)] += 1
+    outcome = examine(source)
     taken = time.process_time() - began
+    tally.outcomes[outcome] += 1
     tally.slowest = max(tally.slowest, taken)
     assert taken < TOO_SLOW, f"{taken:.1f} seconds for one source"
+    if outcome == "read" and len(source) < 20_000:
+        keep(stock, source, random)
 
 
 ROWS = """\
@@ -171,13 +174,10 @@ def run_blindly(options: argparse.Namespace, stock: list[bytes], tally: Tally) -
     until = time.monotonic() + 60 * options.minutes
     while time.monotonic() < until:
         source = mutated(random.choice(stock), random, stock)
-        before = tally.outcomes["read"]
         try:
-            timed(source, tally)
+            timed(source, tally, stock, random)
         except Exception as broken:  # noqa: BLE001 - every exception is a finding
             return report(options.findings, source, broken, tally)
-        if tally.outcomes["read"] > before and len(source) < 20_000:
-            keep(stock, source, random)
     print(tally)
     return 0
 
@@ -194,11 +194,11 @@ def run_guided(options: argparse.Namespace, stock: list[bytes], tally: Tally) ->
     """Let libFuzzer choose what to mutate by what the codec has not done yet. It ends the process itself."""
     import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # optional, and without types
 
-    said = [time.monotonic()]
+    said, chance = [time.monotonic()], Random(options.seed)
 
     def once(source: bytes) -> None:
         try:
-            timed(source, tally)
+            timed(source, tally, stock, chance)
         except Exception as broken:  # noqa: BLE001 - every exception is a finding
             os._exit(report(options.findings, source, broken, tally))
         if time.monotonic() - said[0] > 20:
@@ -206,8 +206,10 @@ def run_guided(options: argparse.Namespace, stock: list[bytes], tally: Tally) ->
             print(tally, flush=True)
 
     def mutate(source: bytes, limit: int, seed: int) -> bytes:
+        """Half of the time go on from one that could be read: most of what reaches new code is refused early."""
         random = Random(seed)
-        mixed = mutated(source, random, stock) if random.random() < 0.7 else atheris.Mutate(source, len(source) + 8)
+        chosen = random.choice(stock) if random.random() < 0.5 else source
+        mixed = mutated(chosen, random, stock) if random.random() < 0.7 else atheris.Mutate(chosen, len(chosen) + 8)
         return bytes(mixed[:limit])
 
     atheris.instrument_all()

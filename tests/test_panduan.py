@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -11,7 +10,8 @@ import pytest
 
 from sopan.api import check, read
 from sopan.checker.rule import Gate
-from sopan.cli.program import COMMANDS, program
+from sopan.cli.program import COMMANDS, command_of, program
+from sopan.readers.rows.read import read as read_rows
 from tools.rule_index import PAGE, parameter_list, rule_index
 
 PANDUAN = Path(__file__).parent.parent / "docs" / "panduan"
@@ -26,7 +26,7 @@ def chapter(name: str) -> str:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_each_of_its_options_is_in_the_manual(name):
-    command = import_module(f"sopan.cli.{name}").command
+    command = command_of(name)
     options = [option for option in command.params if isinstance(option, click.Option)]
     for spelling in (word for option in options for word in (*option.opts, *option.secondary_opts)):
         assert f"`{spelling}" in chapter(name), spelling
@@ -41,7 +41,7 @@ def test_the_options_of_the_program_itself_are_in_the_manual():
 
 def test_the_manual_describes_no_option_that_does_not_exist():
     for name in COMMANDS:
-        command = import_module(f"sopan.cli.{name}").command
+        command = command_of(name)
         known = {word for option in command.params for word in (*option.opts, *option.secondary_opts)}
         told = set(re.findall(r"^\| `(-[-a-z]+)", chapter(name), re.MULTILINE))
         assert told <= known, name
@@ -79,3 +79,13 @@ def test_every_yaml_example_of_the_manual_can_be_read():
             read((head + block.replace('  langkah: "8"\n', "")).encode())
         elif block.startswith("pelaksana:") and "langkah:" not in block:
             assert len(read((head + block).encode()).procedure.daftar_pelaksana) == 4
+
+
+def test_the_table_of_steps_in_the_manual_is_read():
+    table = re.findall(r"```csv\n(.*?)```", (PANDUAN / "impor.md").read_text(encoding="utf-8"), re.DOTALL)[0]
+    (reading,) = read_rows(table.encode())
+    assert reading.notes == ()
+    assert reading.procedure.identity.judul == "Penanganan Surat Masuk"
+    assert [(edge.source.step, edge.target.step, edge.answer) for edge in reading.procedure.edges] == [
+        ("1", "2", ""), ("2", "3", "Ya"), ("2", "1", "Tidak"),
+    ]  # fmt: skip

@@ -57,6 +57,9 @@ def renewed(old: Catalog, sentences: Iterable[str], language: str) -> Catalog:
 
 def main() -> int:
     """Renew and compile the catalogues, or list what is missing."""
+    if sys.argv[1:] not in ([], ["--missing"]):
+        print(__doc__, file=sys.stderr)
+        return 2
     found = find_sentences()
     for place in found.lost:
         print("lost:", place, file=sys.stderr)

@@ -40,10 +40,12 @@ def command(output: str, wants_browser: bool) -> int:
     from sopan.cli.demo_page import page
 
     folder = Path(output)
-    shown = [_made(path, folder) for path in sorted(EXAMPLES.glob(f"*{TEXT_SUFFIX}"))]
+    texts = {path.name: path.read_bytes() for path in sorted(EXAMPLES.glob(f"*{TEXT_SUFFIX}"))}
+    shown = [_made(name, data, folder) for name, data in texts.items()]
     shown.sort(key=lambda each: len(each.source.procedure.steps))
+    faulty = _made(FAULTY, spoiled(texts[SPOILED]), folder)
     write_whole(folder / EMBLEM, (EXAMPLES / EMBLEM).read_bytes())
-    write_whole(folder / INDEX, page(shown, emblem=EMBLEM).encode())
+    write_whole(folder / INDEX, page(shown, faulty, emblem=EMBLEM).encode())
     click.echo(say("{jumlah} contoh SOP diperiksa dan dicetak. Halamannya:", jumlah=len(shown)), err=True)
     click.echo(str((folder / INDEX).resolve()))
     if wants_browser:
@@ -51,15 +53,34 @@ def command(output: str, wants_browser: bool) -> int:
     return 0
 
 
-def _made(path: Path, folder: Path) -> Shown:
+SPOILED = f"penanganan-surat-masuk{TEXT_SUFFIX}"
+FAULTY = f"penanganan-surat-masuk-keliru{TEXT_SUFFIX}"
+FAULTS = {
+    "judul: Penanganan Surat Masuk": "judul: Penanganan Surat Masuk (Sengaja Dibuat Keliru)",
+    '    Tidak: "3"\n': "",
+    "kegiatan: Menulis saran penanganan": "kegiatan: Sekretaris Dinas menulis saran penanganan",
+    "waktu: 1 jam": "waktu: secepatnya",
+    "kegiatan: Mengarsipkan salinan": "kegiatan: Pengarsipan salinan",
+}
+"""What is wrong on purpose in one copy of an example, so that the page shows what the checker says."""
+
+
+def spoiled(text: bytes) -> bytes:
+    """The example with its faults."""
+    for right, wrong in FAULTS.items():
+        text = text.replace(right.encode(), wrong.encode(), 1)
+    return text
+
+
+def _made(file: str, text: bytes, folder: Path) -> Shown:
     """Check and print one example; its files lie in `folder`, ready to be shown."""
     from sopan.api import check, lay_out, read
     from sopan.checker.rule import Gate
     from sopan.cli.demo_page import Shown
 
-    name = stem(path.name)
+    name = stem(file)
     click.echo(say("Mencetak {nama} …", nama=name), err=True)
-    source = read(path)
+    source = read(text, folder=EXAMPLES)
     diagram = lay_out(source.procedure)
     shown = Shown(
         name=name,
@@ -67,17 +88,17 @@ def _made(path: Path, folder: Path) -> Shown:
         report=check(source.procedure, gate=Gate.REVIEW),
         diagram=diagram,
         pages=[f"{name}-{number}.svg" for number in range(1, len(diagram.pages) + 1)],
-        text_file=path.name,
+        text_file=file,
         pdf_file=f"{name}.pdf",
         json_file=f"{name}.json",
         report_file=f"{name}.laporan.txt",
     )
-    for file, data in _contents(shown, path).items():
-        write_whole(folder / file, data)
+    for made, data in _contents(shown, text).items():
+        write_whole(folder / made, data)
     return shown
 
 
-def _contents(shown: Shown, path: Path) -> Mapping[str, bytes]:
+def _contents(shown: Shown, text: bytes) -> Mapping[str, bytes]:
     """Every file of one example."""
     from sopan.writers import svg
     from sopan.writers.choose import write
@@ -85,10 +106,10 @@ def _contents(shown: Shown, path: Path) -> Mapping[str, bytes]:
     procedure, diagram, logo = shown.source.procedure, shown.diagram, shown.source.logo()
     pictures = (svg.write(procedure, diagram, page.number, logo=logo) for page in diagram.pages)
     return {
-        shown.text_file: path.read_bytes(),
+        shown.text_file: text,
         shown.pdf_file: write(procedure, diagram, "pdf", logo=logo)[0],
         shown.json_file: write(procedure, diagram, "json", logo=logo)[0],
-        shown.report_file: _report_text(path.name, shown.source, shown.report).encode(),
+        shown.report_file: _report_text(shown.text_file, shown.source, shown.report).encode(),
         **{file: picture.encode() for file, picture in zip(shown.pages, pictures, strict=True)},
     }
 

@@ -33,8 +33,8 @@ class Shown:
     report_file: str
 
 
-def page(shown: Sequence[Shown], *, emblem: str) -> str:
-    """The whole page. `emblem` is the file of the picture at its head."""
+def page(shown: Sequence[Shown], faulty: Shown, *, emblem: str) -> str:
+    """The whole page, with one example at its end that was spoiled. `emblem` is the file of the picture at its head."""
     return Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
         language=language(),
         title=escape(say("Contoh SOP Administrasi Pemerintahan")),
@@ -47,21 +47,25 @@ def page(shown: Sequence[Shown], *, emblem: str) -> str:
         ),
         emblem=escape(emblem),
         index_label=escape(say("Daftar contoh")),
-        index="\n".join(f'<li><a href="#{escape(each.name)}">{_judul(each)}</a></li>' for each in shown),
-        cards="\n".join(_card(each) for each in shown),
+        index="\n".join(f'<li><a href="#{escape(each.name)}">{_judul(each)}</a></li>' for each in (*shown, faulty)),
+        cards="\n".join([*map(_card, shown), _card(faulty, lead=say(_ON_PURPOSE))]),
         footer=_footer(),
     )
+
+
+_ON_PURPOSE = "Di sini beberapa hal sengaja dibuat keliru, supaya terlihat apa yang dikatakan pemeriksa."
 
 
 def _judul(each: Shown) -> str:
     return escape(each.source.procedure.identity.judul)
 
 
-def _card(each: Shown) -> str:
+def _card(each: Shown, lead: str = "") -> str:
+    said = f"<p>{escape(lead)}</p>\n" if lead else ""
     return (
         f'<article class="sop" id="{escape(each.name)}" aria-labelledby="{escape(each.name)}-judul">\n'
         f'<h2 id="{escape(each.name)}-judul">{_judul(each)}</h2>\n'
-        f"{_meta(each)}\n{_verdict(each.report)}\n{_pages(each)}\n{_findings(each.report)}\n{_files(each)}\n</article>"
+        f"{_meta(each)}\n{said}{_verdict(each.report)}\n{_pages(each)}\n{_findings(each.report)}\n{_files(each)}\n</article>"
     )
 
 
@@ -138,10 +142,10 @@ def _finding(finding: Finding) -> str:
 def _files(each: Shown) -> str:
     links = [
         _link(each.pdf_file, say("Buka PDF"), "main"),
+        _link(each.report_file, say("Laporan pemeriksa")),
+        _link(each.text_file, say("Naskah (.sop.yaml)")),
         *(_link(file, f"SVG {number}") for number, file in enumerate(each.pages, start=1)),
         _link(each.json_file, "JSON"),
-        _link(each.text_file, ".sop.yaml"),
-        _link(each.report_file, say("Laporan pemeriksa")),
     ]
     return f'<div class="files">{"".join(links)}</div>'
 
@@ -159,5 +163,6 @@ def _footer() -> str:
         "<code>sopan check BERKAS</code>",
         escape(say("Cetak:")),
         "<code>sopan render BERKAS</code>",
+        escape(say("Dari salinan kode sumber, tuliskan ./sopan di tempat sopan.")),
     )
     return " ".join(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sopan.cli.speech import say
@@ -28,20 +29,22 @@ def doubtful_values(reading: Reading) -> list[Value]:
 
 
 def doubts_in_words(reading: Reading) -> list[str]:
-    """One sentence on doubtful values, and one for each of the foremost notes."""
-    said = []
+    """One sentence on doubtful values, and the foremost notes, each told once."""
     doubtful = doubtful_values(reading)
-    if doubtful:
-        told = "; ".join(_value(value, reading) for value in doubtful[:FOREMOST])
-        said.append(say("{jumlah} nilai perlu dilihat: {daftar}.", jumlah=len(doubtful), daftar=_cut(told, doubtful)))
-    said += [_note(note, reading) for note in reading.notes[:FOREMOST]]
-    if len(reading.notes) > FOREMOST:
-        said.append(say("{jumlah} catatan lain.", jumlah=len(reading.notes) - FOREMOST))
+    notes = Counter(_note(note, reading) for note in reading.notes)
+    said = [_on_values(doubtful, reading)] if doubtful else []
+    said += [f"{text} ({times}×)" if times > 1 else text for text, times in list(notes.items())[:FOREMOST]]
+    if len(notes) > FOREMOST:
+        said.append(say("{jumlah} catatan lain.", jumlah=len(notes) - FOREMOST))
     return said
 
 
-def _cut(told: str, values: list[Value]) -> str:
-    return f"{told}; …" if len(values) > FOREMOST else told
+def _on_values(doubtful: list[Value], reading: Reading) -> str:
+    named, count, rest = doubtful[:FOREMOST], len(doubtful), len(doubtful) - FOREMOST
+    told = "; ".join(_value(value, reading) for value in named)
+    if rest > 0:
+        return say("{jumlah} nilai perlu dilihat: {daftar}; dan {sisa} lagi.", jumlah=count, daftar=told, sisa=rest)
+    return say("{jumlah} nilai perlu dilihat: {daftar}.", jumlah=count, daftar=told)
 
 
 def _value(value: Value, reading: Reading) -> str:
@@ -50,10 +53,12 @@ def _value(value: Value, reading: Reading) -> str:
 
 
 def _note(note: Note, reading: Reading) -> str:
-    about = [_subject(note.step, note.field, reading)] if note.step or note.field else []
-    about += [place_in_words(note.place)] if note.place else []
+    """The note and what it is about, as far as it does not say so itself."""
     said = say(note.sentence, **note.parameters)
-    return f"{said} ({', '.join(about)})" if about else said
+    about = [_subject(note.step, note.field, reading)] if note.step in reading.procedure else []
+    about += [place_in_words(note.place)] if note.place else []
+    untold = [words for words in about if words.casefold() not in said.casefold()]
+    return f"{said} ({', '.join(untold)})" if untold else said
 
 
 def _subject(step: str, field: str, reading: Reading) -> str:

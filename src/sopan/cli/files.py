@@ -13,6 +13,13 @@ STDIN = "-"
 TEXT_SUFFIX = ".sop.yaml"
 SUFFIXES = (TEXT_SUFFIX, ".sop.yml", ".sop.json")
 """Names by which a folder's procedures are known. A file that is named outright may be called anything."""
+DOCUMENTS = frozenset(
+    (
+        *(".pdf", ".docx", ".docm", ".dotx", ".doc", ".dot", ".odt", ".rtf"),
+        *(".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".bpmn", ".csv", ".tsv"),
+    )
+)
+"""Names by which documents of other programs are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def stem(name: str) -> str:
     if name == STDIN:
         return "sop"
     base = Path(name).name
-    for suffix in (*SUFFIXES, ".yaml", ".yml", ".json"):
+    for suffix in (*SUFFIXES, ".yaml", ".yml", ".json", *DOCUMENTS):
         if base.lower().endswith(suffix) and len(base) > len(suffix):
             return base[: -len(suffix)]
     return base

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from sopan import __version__
 from sopan.checker.formats import CheckedFile, Refusal, to_json_dict, to_junit, to_sarif_dict
 from sopan.checker.registry import RULES
+from sopan.cli.doubts import place_in_words
 from sopan.cli.pages import page_of
 from sopan.cli.speech import say
 
 if TYPE_CHECKING:
+    from sopan.api import Source
+    from sopan.checker.report import Report
     from sopan.cli.examined import Examined
 
 
@@ -22,10 +25,18 @@ def _checked(examined: Sequence[Examined]) -> list[CheckedFile]:
 
 def _checked_file(each: Examined) -> CheckedFile:
     if each.source and each.report:
-        return CheckedFile(path=each.name, report=each.report, places=each.source.places)
+        spots = _spots(each.source, each.report)
+        return CheckedFile(path=each.name, report=each.report, places=each.source.places, spots=spots)
     trouble = each.trouble
     refusal = Refusal(sentence=trouble.text, place=(trouble.line, trouble.column)) if trouble else None
     return CheckedFile(path=each.name, refusal=refusal)
+
+
+def _spots(source: Source, report: Report) -> dict[tuple[str, str], str]:
+    """Where in a document of another program the findings stand."""
+    keys = {(finding.step_id, finding.field) for finding in report.findings} if source.reading else set()
+    seen = {key: source.place_in_file(*key) for key in keys}
+    return {key: place_in_words(place) for key, place in seen.items() if place}
 
 
 def _json(examined: Sequence[Examined]) -> str:

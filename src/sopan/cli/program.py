@@ -15,8 +15,9 @@ from sopan.cli.exits import INTERRUPTED, READER_GONE, UNREADABLE
 from sopan.cli.speech import choose_language, say, speak, why_not
 
 COMMANDS: dict[str, str] = {
+    "import": "Mengambil alih SOP dari Word, Excel, PDF, BPMN, atau CSV.",
     "check": "Memeriksa SOP dan menyebutkan apa yang perlu diselaraskan.",
-    "render": "Mencetak SOP menjadi PDF, SVG, PNG, atau JSON.",
+    "render": "Mencetak SOP menjadi PDF, Word, Excel, BPMN, SVG, PNG, atau JSON.",
     "fmt": "Merapikan penulisan berkas .sop.yaml tanpa mengubah isinya.",
     "new": "Membuat berkas SOP baru dari beberapa jawaban.",
     "explain": "Menjelaskan satu aturan: apa, mengapa, dan cara memperbaikinya.",
@@ -24,6 +25,22 @@ COMMANDS: dict[str, str] = {
     "demo": "Memeriksa dan mencetak contoh-contoh SOP, lalu membukanya sebagai halaman.",
 }
 """Every command with its short help; its code is in the module of its name."""
+
+MODULES = {"import": "importing"}
+"""But for a name that Python keeps for itself."""
+
+INDONESIAN = {
+    "periksa": "check",
+    "cetak": "render",
+    "impor": "import",
+    "rapikan": "fmt",
+    "baru": "new",
+    "buat": "new",
+    "jelaskan": "explain",
+    "bandingkan": "diff",
+    "contoh": "demo",
+}
+"""Words people try before they know the command."""
 
 EXTENSIONS_GROUP = "sopan.commands"
 """Entry points of this group add commands, such as those that start the web application."""
@@ -37,15 +54,41 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in COMMANDS:
-            return translated(import_module(f"sopan.cli.{cmd_name}").command)
+            return translated(command_of(cmd_name))
         loader = _extensions().get(cmd_name)
         return translated(loader()) if loader else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but an unknown word is told with the command that was probably meant."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            meant = _meant(args[0], self.list_commands(ctx))
+            sentences = [say("Tidak ada perintah “{kata}”.", kata=args[0])]
+            sentences += [say("Maksudnya “{perintah}”?", perintah=meant)] if meant else []
+            raise click.UsageError(" ".join(sentences))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, say(sentence)) for name, sentence in COMMANDS.items()]
         rows += [(name, translated(loader()).get_short_help_str()) for name, loader in _extensions().items()]
         with formatter.section(say("Perintah")):
             formatter.write_dl(rows)
+
+
+def _meant(word: str, names: Sequence[str]) -> str | None:
+    """The command somebody meant who typed this word: its Indonesian name, or a slip."""
+    from difflib import get_close_matches
+
+    if word.lower() in INDONESIAN:
+        return INDONESIAN[word.lower()]
+    return next(iter(get_close_matches(word.lower(), names, n=1)), None)
+
+
+def command_of(name: str) -> click.Command:
+    """The command of this name, in Indonesian."""
+    command: click.Command = import_module(f"sopan.cli.{MODULES.get(name, name)}").command
+    return command
 
 
 def translated(command: click.Command) -> click.Command:

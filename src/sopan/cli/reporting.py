@@ -126,7 +126,11 @@ def _rest(findings: list[Finding]) -> Text:
 
 def _afterwards(report: Report) -> Iterator[str]:
     if report.todos:
-        yield say("{jumlah} hal baru wajib pada tahap berikutnya.", jumlah=len(report.todos))
+        yield say(
+            "{jumlah} hal baru wajib pada tahap berikutnya; lihat dengan --gate {tahap}.",
+            jumlah=len(report.todos),
+            tahap=GATE_WORDS[max(todo.gate for todo in report.todos)],
+        )
     for finding in report.suppressed:
         yield say(
             "{kode} diabaikan di {tempat}: {alasan}",

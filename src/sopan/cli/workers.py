@@ -41,7 +41,7 @@ class Work(Generic[Item, Shared, Result]):
 
     def on(self, items: Sequence[Item], *, label: str) -> Iterator[Result]:
         """The result for every item, in order. `label` stands beside the progress bar."""
-        with _progress_bar(len(items)) as bar:
+        with progress_bar(len(items)) as bar:
             task = bar.add_task(label, total=len(items)) if bar else None
             for result in self._results(items):
                 if bar and task is not None:
@@ -102,11 +102,13 @@ def _do(item: object) -> object:
     return do(item, shared)
 
 
-def _progress_bar(total: int) -> AbstractContextManager[Progress | None]:
+def progress_bar(total: int) -> AbstractContextManager[Progress | None]:
+    """A bar on stderr, where somebody watches and there is something to watch; else None."""
     if total < WORTH_WATCHING or not sys.stderr.isatty():
         return nullcontext()
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=Console(stderr=True), transient=True)
+    goes_to_terminal = sys.stdout.isatty()  # what goes to a file or another program must not go to the bar
+    return Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=goes_to_terminal)

@@ -21,6 +21,8 @@ NAMESPACES: Mapping[str, str] = {
     "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
     "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
 }
+WORKBOOK = "x"
+"""Never written: in the parts of a workbook its namespace is the one without a prefix."""
 _NOT_XML = re.compile("[^\t\n\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -32,7 +34,8 @@ def element(
     An attribute with a prefix is written `r_embed`; characters that no XML can hold are dropped.
     """
     prefix, _, local = name.partition(":")
-    made = etree.Element(f"{{{NAMESPACES[prefix]}}}{local}", None, {prefix: NAMESPACES[prefix]})
+    own = None if prefix == WORKBOOK else prefix
+    made = etree.Element(f"{{{NAMESPACES[prefix]}}}{local}", None, {own: NAMESPACES[prefix]})  # type: ignore[dict-item]
     for key, value in attributes.items():
         if value is not None:
             made.set(_attribute(key), _written(value))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from sopan.drawingml.connectors import Connector
-from sopan.drawingml.frames import Frame, Point, around
+from sopan.drawingml.frames import Frame
 from sopan.drawingml.markup import element
 from sopan.drawingml.presets import PRESETS
 from sopan.drawingml.units import EMU_PER_MILLIMETRE
@@ -39,14 +39,6 @@ def flow_properties(name: str, connector: Connector, *, arrow: bool, colour: str
     )
 
 
-def path_properties(name: str, points: Sequence[Point], *, arrow: bool, colour: str = INK) -> etree._Element:
-    """The same line as a free path: exact where a connector's box would have no extent, but it knows no bends."""
-    left, top, right, bottom = around(points)
-    frame = Frame(left, top, right - left, bottom - top)
-    local = [(x - left, y - top) for x, y in points]
-    return element(name, xfrm(frame), _path(local, frame), element("a:noFill"), _line(arrow=arrow, colour=colour))
-
-
 def label_properties(name: str, frame: Frame) -> etree._Element:
     """A box for text that is not seen itself."""
     return element(name, xfrm(frame), _preset("rect"), element("a:noFill"), element("a:ln", element("a:noFill")))
@@ -64,11 +56,11 @@ def xfrm(frame: Frame) -> etree._Element:
     )
 
 
-def body_properties(name: str = "a:bodyPr", *, anchor: str = "ctr") -> etree._Element:
-    """Text that fills its box to the border and is neither wrapped nor shrunk; `anchor` is `t` or `ctr`."""
+def body_properties(*, wrap: str) -> etree._Element:
+    """Text in the middle of its box, reaching its borders; it breaks there (`square`) or does not (`none`)."""
     return element(
-        name, wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor=anchor, rtlCol=False, horzOverflow="overflow",
-        vertOverflow="overflow",
+        "a:bodyPr", vertOverflow="overflow", horzOverflow="overflow", wrap=wrap, lIns=0, tIns=0, rIns=0, bIns=0,
+        rtlCol=False, anchor="ctr",
     )  # fmt: skip
 
 
@@ -96,15 +88,6 @@ def _paragraph(line: str, size: float, family: str, bold: bool, centred: bool) -
 def _preset(preset: str, adjustments: Sequence[int] = ()) -> etree._Element:
     guides = (element("a:gd", name=f"adj{place}", fmla=f"val {share}") for place, share in enumerate(adjustments, 1))
     return element("a:prstGeom", element("a:avLst", *guides), prst=preset)
-
-
-def _path(points: Sequence[Point], frame: Frame) -> etree._Element:
-    pens = ("a:moveTo", *("a:lnTo",) * (len(points) - 1))
-    steps = (element(pen, element("a:pt", x=x, y=y)) for pen, (x, y) in zip(pens, points, strict=True))
-    lists = (element(f"a:{each}") for each in ("avLst", "gdLst", "ahLst", "cxnLst"))
-    whole = element("a:rect", l="l", t="t", r="r", b="b")
-    path = element("a:path", *steps, w=frame.width, h=frame.height, fill="none")
-    return element("a:custGeom", *lists, whole, element("a:pathLst", path))
 
 
 def _filled(colour: str) -> etree._Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from sopan.drawn.page import Box, Cell, Form, Line, Page, Picture, Symbol, Text
@@ -21,6 +22,8 @@ FORMS = {
 _MEASURE = HelveticaMeasurer()
 _SLACK = 0.1
 """Millimetres; widths were rounded."""
+_ITEM = re.compile(r"\d{1,2}\.|-")
+"""What our own lists begin their items with."""
 
 
 def drawn(diagram: Diagram) -> tuple[Page, ...]:
@@ -42,7 +45,7 @@ def _page(page: LaidPage, diagram: Diagram) -> Page:
             for arrow in page.arrows
         ),
         texts=(
-            *(Text(box=_box(cell), text=text_of(cell)) for cell in page.cells if not cell.border and cell.lines),
+            *(Text(box=_box(cell), text=_one_line(cell)) for cell in page.cells if not cell.border and cell.lines),
             *(_label(arrow) for arrow in page.arrows if arrow.label),
         ),
         pictures=tuple(Picture(box=_box(picture)) for picture in page.pictures),
@@ -60,10 +63,17 @@ def text_of(cell: LaidCell) -> str:
     return text.replace(WORD_JOINER, "").strip()
 
 
+def _one_line(cell: LaidCell) -> str:
+    """The text of a cell without borders: a name or a note, which has no paragraphs."""
+    return " ".join(text_of(cell).split("\n"))
+
+
 def _is_broken(line: str, following: str, room: float, cell: LaidCell) -> bool:
-    """Whether a new paragraph begins: its first word would have fitted into the line before."""
+    """Whether a new paragraph begins: its first word would have fitted into the line before, or it is another item."""
     word = following.partition(" ")[0].rstrip(WORD_JOINER)
-    return not line or not word or _MEASURE.width(f"{line} {word}", cell.size, cell.bold) < room - _SLACK
+    if not line or not word or (_ITEM.fullmatch(word) and _ITEM.match(cell.lines[0])):
+        return True
+    return _MEASURE.width(f"{line} {word}", cell.size, cell.bold) < room - _SLACK
 
 
 def _label(arrow: Arrow) -> Text:

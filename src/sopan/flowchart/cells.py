@@ -46,6 +46,7 @@ def filled(
         text_width=block.width,
         text_height=block.height,
         columns=columns,
+        offsets=block.offsets,
     )
 
 

@@ -32,6 +32,11 @@ TITLES = {
 }
 _STRETCH = 1.08
 """Lines are not filled to the last letter."""
+_USUAL_TIME = 21.0
+"""Millimetres: `15 hari kerja` on one line."""
+_BESIDE = 2 * CELL_PADDING + 0.2
+_PLEASANT_ROOM = 24.0
+"""Millimetres that must be left for the other columns before a time gets a line of its own."""
 _PORTION = 6.0
 """Millimetres given away at a time."""
 
@@ -86,9 +91,13 @@ class TextWidths:
         }
         for row in rows:
             for column, text in row.items():
-                word = typesetter.longest_word(text, BODY_SIZE) + 2 * CELL_PADDING + 0.2
+                word = typesetter.longest_word(text, BODY_SIZE) + _BESIDE
                 self.least[column] = max(self.least[column], min(word, 1.7 * NARROWEST_TEXT[column]))
-        self._turns: tuple[list[int], ...] = ([], [], [])
+        times = [typesetter.length(row["waktu"], BODY_SIZE) + _BESIDE for row in rows]
+        waktu = max(self.least["waktu"], *(time for time in times if time <= _USUAL_TIME), 0.0)
+        self.pleasant = self.least | {"waktu": waktu}
+        """Widths with which usual times stand on one line."""
+        self._turns: tuple[list[int], ...] = ([], [], [], [])
         """Columns in the order in which they get a portion more: the same for every total that begins alike."""
         self._shares: dict[int, dict[str, float]] = {}
 
@@ -128,9 +137,10 @@ class TextWidths:
 
     def _start(self, total: float) -> tuple[list[float], list[int]]:
         """The widths to begin with, and the turns that follow from them."""
-        starts = (self.least, NARROWEST_TEXT, LAST_RESORT_TEXT)
+        starts = (self.pleasant, self.least, NARROWEST_TEXT, LAST_RESORT_TEXT)
         widths = [[rounded_up(least[column]) for column in TEXT_COLUMNS] for least in starts]
-        fitting = (place for place, start in enumerate(widths) if sum(start) <= total + 1e-6)
+        rooms = (total - _PLEASANT_ROOM, total, total, total)
+        fitting = (place for place, start in enumerate(widths) if sum(start) <= rooms[place] + 1e-6)
         place = next(fitting, len(starts) - 1)
         return widths[place], self._turns[place]
 

@@ -104,6 +104,8 @@ class Cell(NamedTuple):
     """Height of all lines (before turning), millimetres."""
     columns: int = 1
     """How many table columns a heading covers."""
+    offsets: tuple[float, ...] = ()
+    """How far each line is moved to the right, millimetres; empty where none is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,12 @@ _UPRIGHT_LEADING = 1.08
 _GROUP_SEPARATOR = " / "
 
 
+def lying_width(name: str, typesetter: Typesetter) -> float:
+    """Width of a column in which this name lies in usual type without a broken word, millimetres."""
+    own = name.rpartition(_GROUP_SEPARATOR)[2] if name.count(_GROUP_SEPARATOR) == 1 else name
+    return typesetter.longest_piece(own, HEADING_SIZE, bold=True) + 2 * CELL_PADDING
+
+
 class Heading:
     """The head for given columns: its height, and its cells at a height on the page."""
 

@@ -12,7 +12,7 @@ from sopan.flowchart.cells import filled
 from sopan.flowchart.columns import rounded_up
 from sopan.flowchart.diagram import Cell, CellRole, Page, PageKind, Picture, PictureKind
 from sopan.flowchart.frame import Frame
-from sopan.flowchart.measures import CELL_PADDING
+from sopan.flowchart.measures import CELL_PADDING, SIZE_STEP, SMALLEST_SIZE
 from sopan.flowchart.text import TextBlock, Typesetter
 
 _LABEL_WIDTH = 38.0
@@ -82,12 +82,13 @@ class _IdentityPages:
     def _head(self, y: float) -> float:
         """Emblem and unit on the left; number, dates, signature and title on the right. Returns the lower edge."""
         fields, ratification = self._fields(), self._ratification_height()
-        title = self._value(self.identity.judul, bold=True)
+        room = self.frame.height - _LINE_ROW * len(fields) - ratification - 2 * CELL_PADDING - 0.01
+        title = self._shrunk(self.identity.judul, room, bold=True)
         title_height = rounded_up(max(_LINE_ROW, title.height + 2 * CELL_PADDING))
         height = _LINE_ROW * len(fields) + ratification + title_height
         self._unit(y, height)
         for label, text in fields:
-            self._field(y, _LINE_ROW, label, self._value(text, height=_LINE_ROW))
+            self._field(y, _LINE_ROW, label, self._value(text))
             y += _LINE_ROW
         self._ratified_by(y, ratification)
         y += ratification
@@ -106,13 +107,17 @@ class _IdentityPages:
             (("Tanggal Efektif", "tanggal_efektif"), identity.tanggal_efektif),
         ]
 
-    def _value(self, text: str, *, bold: bool = False, height: float = 0.0) -> TextBlock:
-        """A value beside its label; in smaller type where it has only one row."""
+    def _value(self, text: str) -> TextBlock:
+        """A value beside its label, in smaller type where that brings it into one row."""
+        return self._shrunk(text, _LINE_ROW - 1)
+
+    def _shrunk(self, text: str, room: float, *, bold: bool = False) -> TextBlock:
+        """`text` in the largest type in which it is no higher than `room`, in the smallest where none is."""
         width = self.half - _LABEL_WIDTH - 2 * CELL_PADDING
         size = _BODY
         block = self.typesetter.block(text, width, size, bold=bold)
-        while height and block.height > height - 1 and size > 6:
-            size -= 0.5
+        while block.height > room and size > SMALLEST_SIZE:
+            size -= SIZE_STEP
             block = self.typesetter.block(text, width, size, bold=bold)
         return block
 
@@ -240,13 +245,7 @@ class _IdentityPages:
         items: tuple[str, ...] = getattr(self.identity, field)
         if len(items) > 1 and not any(_OWN_NUMBER.match(item) for item in items):
             items = tuple(f"{number}. {item}" for number, item in enumerate(items, 1))
-        lines: list[str] = []
-        block = self.typesetter.block("", self.half, self.size)
-        for item in items:
-            block = self.typesetter.block(item, self.half - 2 * CELL_PADDING, self.size)
-            lines += block.lines
-        widest = max((self.typesetter.width(line, self.size) for line in lines), default=0.0)
-        return replace(block, lines=tuple(lines), width=widest)
+        return self.typesetter.block("\n".join(items), self.half - 2 * CELL_PADDING, self.size)
 
     def _section_title(self, title: str, field: str, x: float, y: float) -> None:
         block = self.typesetter.block(title, self.half - 2 * CELL_PADDING, _HEAD, bold=True)
@@ -259,8 +258,8 @@ class _IdentityPages:
 
 
 def _head_of(block: TextBlock, lines: int) -> TextBlock:
-    return replace(block, lines=block.lines[:lines])
+    return replace(block, lines=block.lines[:lines], offsets=block.offsets[:lines])
 
 
 def _rest_of(block: TextBlock, lines: int) -> TextBlock:
-    return replace(block, lines=block.lines[lines:])
+    return replace(block, lines=block.lines[lines:], offsets=block.offsets[lines:])

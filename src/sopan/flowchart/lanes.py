@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sopan.domain.procedure import Kind, Procedure
 from sopan.flowchart.columns import Columns, TextWidths, cell_texts, rounded_up
-from sopan.flowchart.heading import Heading
+from sopan.flowchart.heading import Heading, lying_width
 from sopan.flowchart.labels import label_box
 from sopan.flowchart.measures import (
     BODY_SIZE,
@@ -34,6 +34,8 @@ _LOWEST_ROW = 11.0
 _LEAST_PITCH = 0.45
 _MOVING_ROOM = 8.0
 """A row is higher by this where a person moved a symbol, so that its lines can follow."""
+_WIDENED = 1.4
+"""A lane is made wider by this factor at most so that its name need not be set small."""
 _LARGE = 3
 """So many of the densities have symbols that nobody calls small."""
 _USUAL_HEADING = 28.0
@@ -99,6 +101,7 @@ class FlowPlanner:
         self.text_widths = TextWidths(self.cell_texts, typesetter)
         self.pages = RoutedPages(procedure, names, typesetter.measure)
         self.shared = width - NUMBER_WIDTH
+        self.name_widths = [rounded_up(lying_width(name, typesetter) / 2) * 2 for name in names]
         self.roomy = _beside_moved(procedure)
         self._texts: dict[tuple[tuple[str, float], ...], tuple[RowTexts, ...]] = {}
 
@@ -150,7 +153,8 @@ class FlowPlanner:
 
     def _probable_pages(self, density: Density, lane: float) -> int | None:
         """How many pages the flow takes if its lines need what lines usually need; None when the lanes do not fit."""
-        room = self.shared - sum(max(lane, need) for need in self._lane_needs(density))
+        needed = self._lane_needs(density)
+        room = self.shared - sum(max(start, need) for start, need in zip(self._starts(lane), needed, strict=True))
         if room < self.text_widths.minimum:
             return None
         available = self.height - _USUAL_HEADING
@@ -166,6 +170,12 @@ class FlowPlanner:
                 pages, used = pages + 1, strips
             used += height
         return pages
+
+    def _starts(self, lane: float) -> list[float]:
+        """Widths to begin with: a name somewhat wider than `lane` gets its width, where the text can spare it."""
+        widened = [name if lane < name <= _WIDENED * lane else lane for name in self.name_widths]
+        plain = [lane] * len(widened)
+        return widened if self.shared - sum(widened) >= sum(COMFORTABLE_TEXT.values()) else plain
 
     def _symbol_heights(self, density: Density) -> list[float]:
         """What the symbols of each row and their lines usually need."""
@@ -190,7 +200,7 @@ class FlowPlanner:
 
     def _even(self, density: Density, lane: float) -> FlowPlan | None:
         """A plan with the same columns on all pages; None when they do not fit."""
-        left = right = [lane / 2] * len(self.names)
+        left = right = [start / 2 for start in self._starts(lane)]
         planned: list[PlannedPage] = []
         for _ in range(_ATTEMPTS):
             widths = [a + b for a, b in zip(left, right, strict=True)]

@@ -27,6 +27,8 @@ class TextBlock:
     size: float
     leading: float
     width: float
+    offsets: tuple[float, ...] = ()
+    """How far each line is moved to the right, millimetres; empty where none is."""
 
     @property
     def height(self) -> float:
@@ -51,15 +53,30 @@ class Typesetter:
         return self._units[bold][text] * size
 
     def block(self, text: str, width: float, size: float, *, bold: bool = False) -> TextBlock:
-        """`text` in lines of at most `width` millimetres; a word that is longer is cut, never lost."""
+        """`text` in lines of at most `width` millimetres; a word that is longer is cut, never lost.
+
+        The further lines of an item of a list hang under its first word.
+        """
         lines: list[str] = []
+        offsets: list[float] = []
         widest = 0.0
         limit = width / size
-        for words in self._paragraphs(text, bold):
-            widest = max(widest, self._fill(lines, words, limit, bold))
+        paragraphs = self._paragraphs(text, bold)
+        for words in paragraphs:
+            hang = self._hang(words, bold, limit) if len(paragraphs) > 1 else 0.0
+            widest = max(widest, self._fill(lines, words, limit, bold, hang))
+            offsets += [0.0, *[hang * size] * (len(lines) - len(offsets) - 1)]
         while lines and not lines[-1]:
             lines.pop()
-        return TextBlock(tuple(lines), size, size * POINT * LEADING, widest * size)
+        moved = tuple(offsets[: len(lines)]) if any(offsets) else ()
+        return TextBlock(tuple(lines), size, size * POINT * LEADING, widest * size, moved)
+
+    def _hang(self, words: list[Word], bold: bool, limit: float) -> float:
+        """Width of the mark before an item at one point; 0 for other text, and where lines are too short for it."""
+        if len(words) < 2 or not _ITEM.fullmatch(words[0][0]):
+            return 0.0
+        hang = words[0][1] + self._units[bold][" "]
+        return hang if hang < limit / 5 else 0.0
 
     def _paragraphs(self, text: str, bold: bool) -> list[list[Word]]:
         """Words of each paragraph with their widths at one point."""
@@ -70,12 +87,12 @@ class Typesetter:
             self._words[bold][text] = known
         return known
 
-    def _fill(self, lines: list[str], words: list[Word], limit: float, bold: bool) -> float:
-        """Append the lines of one paragraph; the width of the widest."""
+    def _fill(self, lines: list[str], words: list[Word], limit: float, bold: bool, hang: float) -> float:
+        """Append the lines of one paragraph; the width of the widest, with what it hangs by."""
         units = self._units[bold]
         space = units[" "]
         line: list[str] = []
-        used = widest = 0.0
+        used = widest = before = 0.0
         for word, wide in words:
             if line:
                 if used + space + wide <= limit:
@@ -84,12 +101,13 @@ class Typesetter:
                     continue
                 lines.append(" ".join(line))
                 widest = max(widest, used)
-            if wide > limit:
-                *full, word = self._cut(word, limit, bold)
+                before = hang
+            if wide > limit - before:
+                *full, word = self._cut(word, limit - before, bold)
                 lines += [piece + WORD_JOINER for piece in full]
-                widest = max([widest, *(units[piece] for piece in full)])
+                widest = max([widest, *(before + units[piece] for piece in full)])
                 wide = units[word]
-            line, used = [word], wide
+            line, used = [word], before + wide
         lines.append(" ".join(line))
         return max(widest, used)
 
@@ -153,4 +171,6 @@ class HelveticaMeasurer:
 
 
 _UNKNOWN = 1000
+_ITEM = re.compile(r"[-–•]|\d{1,2}[.)]|[a-z][.)]")
+"""What stands before an item of a list."""
 _SEAM = re.compile(r"(?<=[-/])|\s+")

@@ -9,11 +9,21 @@ from sopan.domain.errors import UnreadableSource
 from sopan.readers.kinds import Kind, kind_of
 from sopan.readers.reading import Reading
 
-Read = Callable[[bytes], tuple[Reading, ...]]
+Read = Callable[..., tuple[Reading, ...]]
 
 READERS: Mapping[Kind, str] = {
     Kind.TEXT: "sopan.readers.own:read_text",
     Kind.JSON: "sopan.readers.own:read_json",
+    Kind.PDF: "sopan.readers.pdf.read:read",
+    Kind.DOCX: "sopan.readers.docx.read:read",
+    Kind.XLSX: "sopan.readers.xlsx.read:read",
+    Kind.BPMN: "sopan.readers.bpmn.read:read",
+    Kind.ROWS: "sopan.readers.rows.read:read",
+    Kind.DOC: "sopan.readers.legacy:read_doc",
+    Kind.XLS: "sopan.readers.legacy:read_xls",
+    Kind.ODT: "sopan.readers.legacy:read_odt",
+    Kind.ODS: "sopan.readers.legacy:read_ods",
+    Kind.RTF: "sopan.readers.legacy:read_rtf",
 }
 """Module and function that read a kind; loaded when a file of that kind comes."""
 
@@ -54,11 +64,11 @@ def read(data: bytes, *, name: str = "") -> tuple[Reading, ...]:
 def refuse_unread(kind: Kind) -> None:
     """Raises UnreadableSource, with what to do next, for a kind SOPAN does not read."""
     if kind not in READERS:
-        raise UnreadableSource(REFUSALS.get(kind, REFUSALS[Kind.UNKNOWN]))
+        raise UnreadableSource(REFUSALS[kind])
 
 
-def reader(named: str) -> Callable[..., tuple[Reading, ...]]:
+def reader(named: str) -> Read:
     """The function that `module:function` names."""
     module, _, function = named.partition(":")
-    found: Callable[..., tuple[Reading, ...]] = getattr(import_module(module), function)
+    found: Read = getattr(import_module(module), function)
     return found

@@ -72,8 +72,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "uraian prosedur kegiatan", "langkah prosedur", "kegiatan prosedur", "uraian tahapan",
     ),
     "pelaksana": (
-        "pelaksana", "pelaksana sop", "pelaksana kegiatan", "aktor", "penanggung jawab", "pelaku", "pihak pelaksana",
-        "aktor pelaksana", "pelaksana aktor", "pelaksana jabatan", "jabatan pelaksana", "pelaksana penanggung jawab",
+        "pelaksana", "pelaksana sop", "pelaksana kegiatan", "pelaksanaan", "aktor", "penanggung jawab", "pelaku",
+        "pihak pelaksana", "aktor pelaksana", "pelaksana aktor", "pelaksana jabatan", "jabatan pelaksana",
+        "pelaksana penanggung jawab",
         "unit pelaksana", "pelaksanan", "pihak terkait",
     ),
     "mutu_baku": ("mutu baku", "baku mutu", "standar mutu", "mutu", "standar mutu baku", "standar baku mutu"),

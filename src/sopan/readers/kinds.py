@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from io import BytesIO
 
@@ -46,6 +47,8 @@ HEAD = 65_536
 """What is looked at of a text: enough for the names of an XML document and the heading row of a table."""
 TABLE_OF_TYPES = 1_000_000
 """What is looked at of the list of parts of an Office document."""
+MANY_PARTS = 10_000
+"""A package of more is not opened to find out what it is."""
 
 
 def kind_of(data: bytes, name: str = "") -> Kind:
@@ -69,18 +72,16 @@ def _kind_of_zip(data: bytes) -> Kind:
 
 
 def _said_by_package(data: bytes) -> bytes:
-    """The member that tells what the package is; the names of its parts where it is damaged."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            name = next((name for name in ("[Content_Types].xml", "mimetype") if name in archive.NameToInfo), "")
-            if not name:
-                return b""
-            with archive.open(name) as member:
-                return member.read(TABLE_OF_TYPES)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError):
-        return b" ".join(re.findall(rb"word/document|xl/workbook|ppt/presentation", data))
+    """The member that tells what the package is, and the names of its parts; only these where it is damaged."""
+    if data.count(b"PK\x01\x02") <= MANY_PARTS:
+        with suppress(*_DAMAGE), zipfile.ZipFile(BytesIO(data)) as archive:
+            told = [archive.open(name).read(TABLE_OF_TYPES) for name in _TELLING if name in archive.NameToInfo]
+            return b" ".join([*told, *(name.encode() for name in archive.namelist())])
+    return b" ".join(re.findall(rb"word/document|xl/workbook|ppt/presentation", data))
 
 
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+_TELLING = ("[Content_Types].xml", "mimetype")
 _PACKAGES = (
     (re.compile(rb"\.sheet\.binary\."), Kind.XLSB),
     (re.compile(rb"(wordprocessingml|ms-word)\.[\w.]+\.main\+xml|word/document"), Kind.DOCX),
@@ -149,6 +150,8 @@ def _decoded(head: bytes) -> str:
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if head.startswith(mark):
             return head[2:].decode(encoding, errors="replace")
+    if head[1:2] == b"\0" and head[:1] != b"\0":  # UTF-16 of Windows without its mark
+        return head.decode("utf-16-le", errors="replace")
     return head.decode("utf-8", errors="replace")
 
 

@@ -56,9 +56,9 @@ def _value(value: Value) -> Values:
 
 def _note(note: Note, translate: Callable[[str], str]) -> Values:
     parameters = {name: _simple(value) for name, value in note.parameters.items()}
-    sentence = translate(note.sentence)
+    said = translate(note.sentence)
     return {
-        "message": sentence.format_map(parameters) if parameters else sentence,
+        "message": said.format_map(parameters) if parameters else said,
         "sentence": note.sentence,
         "parameters": parameters,
         "step": note.step,

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from queue import LifoQueue
+from tempfile import TemporaryDirectory
 from threading import Lock, Timer
 from types import TracebackType
 from typing import BinaryIO, Self, cast
@@ -94,13 +95,19 @@ class Sandbox:
 
     def _started(self) -> _Worker:
         """A new worker for the place that was just taken, which is given back when there is none."""
+        try:
+            return self._new()
+        except BaseException:
+            self._places.put(None)
+            raise
+
+    def _new(self) -> _Worker:
         worker = _Worker(self._command)
         with self._lock:
             self._alive.add(worker)
             closed = self._closed
         if closed or not worker.is_ready():
             self._forget(worker)
-            self._places.put(None)
             raise SandboxClosed("the sandbox is closed") if closed else broken_off()
         return worker
 
@@ -115,12 +122,13 @@ class _Worker:
 
     def __init__(self, command: tuple[str, ...]) -> None:
         self.ran_out_of_time = False
+        self._folder = TemporaryDirectory(prefix="sopan-", ignore_cleanup_errors=True)
         self._process = subprocess.Popen(  # noqa: S603  this Python, with a module of our own
-            [sys.executable, "-P", "-m", "sopan.readers.worker", *command],
+            [sys.executable, "-P", "-m", "sopan.readers.worker", *command, self._folder.name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=_environment(self._folder.name),
             start_new_session=True,  # Ctrl-C is the parent's to answer; and what it starts ends with it
         )
         self._requests = cast(BinaryIO, self._process.stdin)
@@ -151,6 +159,7 @@ class _Worker:
         for stream in (self._requests, self._answers):
             with suppress(OSError):  # what was not sent stays unsent
                 stream.close()
+        self._folder.cleanup()
 
     @contextmanager
     def _time_limit(self, seconds: float) -> Iterator[None]:
@@ -176,8 +185,9 @@ class _Worker:
                 os.killpg(self._process.pid, signal.SIGKILL)
 
 
-def _environment() -> dict[str, str]:
-    """Where this process finds its modules and programs; nothing it may keep secret."""
-    kept = ("HOME", "LANG", "LC_ALL", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
+def _environment(folder: str) -> dict[str, str]:
+    """Where the process finds modules and programs, and may leave files; nothing we may have to keep secret."""
+    kept = ("HOME", "LANG", "LC_ALL", "PATH", "SYSTEMROOT")
     paths = os.pathsep.join(path for path in sys.path if path)
-    return {name: os.environ[name] for name in kept if name in os.environ} | {"PYTHONPATH": paths}
+    told = {name: os.environ[name] for name in kept if name in os.environ}
+    return {**told, "PYTHONPATH": paths, "TMPDIR": folder, "TEMP": folder, "TMP": folder}

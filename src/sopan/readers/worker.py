@@ -1,21 +1,22 @@
-"""The process in which files of strangers are read: `python -m sopan.readers.worker READER SECONDS MEGABYTES`.
+"""The process in which files of strangers are read: `python -m sopan.readers.worker READER SECONDS MEGABYTES FOLDER`.
 
 It takes a name and bytes, answers what it read, and waits for the next; a `Sandbox` starts it, asks it and ends it. It
-limits its own memory and processor time, and retires when it has become heavy, so that no file pays for another.
+limits its own memory and processor time, and retires when it has become heavy, so that no file pays for another. FOLDER
+is where it may leave files; it goes when the worker goes.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import BinaryIO
 
 from sopan.domain.errors import UnreadableSource
-from sopan.readers.choose import reader
+from sopan.readers.choose import Read, reader
 from sopan.readers.messages import OUT_OF_MEMORY, READY, RETIRES, STAYS, receive, send, told, told_failure, told_refusal
-from sopan.readers.reading import Reading
 
 if sys.platform != "win32":  # Windows knows no such limits; the sandbox still looks at the clock
     import resource
@@ -26,9 +27,16 @@ FILES = 100
 
 def main(arguments: Sequence[str]) -> int:
     """Answer until nobody asks any more, or until it is time to retire."""
-    named, seconds, megabytes = arguments[0], float(arguments[1]), int(arguments[2])
+    named, seconds, megabytes, folder = arguments[0], float(arguments[1]), int(arguments[2]), arguments[3]
+    try:
+        _serve(reader(named), seconds, megabytes)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)  # also when the sandbox died before us
+    return 0
+
+
+def _serve(read: Read, seconds: float, megabytes: int) -> None:
     requests, answers = _own_streams()
-    read = reader(named)
     _limit_memory(megabytes)
     send(answers, READY)
     for place in range(1, FILES + 1):
@@ -41,7 +49,6 @@ def main(arguments: Sequence[str]) -> int:
         send(answers, STAYS if stays else RETIRES)
         if not stays:
             break
-    return 0
 
 
 def _own_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -53,7 +60,7 @@ def _own_streams() -> tuple[BinaryIO, BinaryIO]:
     return requests, answers
 
 
-def _answer(read: Callable[..., tuple[Reading, ...]], data: bytes, name: str) -> bytes:
+def _answer(read: Read, data: bytes, name: str) -> bytes:
     try:
         return told(read(data, name=name))
     except UnreadableSource as refusal:

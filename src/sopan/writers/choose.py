@@ -68,9 +68,23 @@ def _docx(procedure: Procedure, diagram: Diagram, **dress: Unpack[Dress]) -> tup
     return (docx.write(procedure, diagram, **dress),)
 
 
+def _xlsx(procedure: Procedure, diagram: Diagram, **dress: Unpack[Dress]) -> tuple[bytes, ...]:
+    from sopan.writers import xlsx
+
+    return (xlsx.write(procedure, diagram, **dress),)
+
+
+def _bpmn(procedure: Procedure, diagram: Diagram, **_: Unpack[Dress]) -> tuple[bytes, ...]:
+    from sopan.writers import bpmn
+
+    return (bpmn.write(procedure),)
+
+
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(".pdf", "application/pdf", _pdf),
     "docx": Format(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _docx),
+    "xlsx": Format(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
+    "bpmn": Format(".bpmn", "application/xml", _bpmn),
     "svg": Format(".svg", "image/svg+xml", _svg),
     "png": Format(".png", "image/png", _png, has_file_per_page=True),
     "json": Format(".json", "application/json", _json),

@@ -32,8 +32,14 @@ class TextBlock:
     """From the top of a line to its baseline."""
     bold: bool = False
     centred: bool = False
+    offsets: tuple[float, ...] = ()
+    """How far each line is moved to the right; empty where none is."""
     turned: bool = False
     """By 90° against the clock: lines run upwards, and follow each other to the right."""
+
+    def offset(self, line: int) -> float:
+        """How far this line is moved to the right."""
+        return self.offsets[line] if self.offsets else 0.0
 
     @property
     def spaces(self) -> Iterator[str]:
@@ -63,6 +69,7 @@ def of_cell(cell: Cell, typeface: Typeface) -> TextBlock | None:
         bold=cell.bold,
         centred=cell.align == "center",
         turned=cell.rotated,
+        offsets=cell.offsets,
     )
 
 

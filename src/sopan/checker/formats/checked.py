@@ -29,6 +29,8 @@ class CheckedFile:
     report: Report | None = None
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     """(step id or "", field) → where it stands, as `decode_text_with_places` gives them."""
+    spots: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """For a document of another program: (step id or "", field) → where it stands, in words."""
     refusal: Refusal | None = None
 
     def place_of(self, finding: Finding) -> Place:

@@ -59,6 +59,7 @@ def _finding(finding: Finding, checked: CheckedFile, translate: Translate) -> di
         "field": finding.field,
         "line": line,
         "column": column,
+        "place": checked.spots.get((finding.step_id, finding.field), ""),
         "todo": finding.is_todo,
         "suppressed_because": finding.suppressed_because,
         "fix": [operation_to_json(operation) for operation in finding.fix],

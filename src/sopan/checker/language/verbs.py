@@ -141,6 +141,11 @@ _NOT_AN_OBJECT = word_set(
 )
 
 
+def first_active(text: str) -> tuple[str, ...]:
+    """The first active verb, alone; nothing when there is none."""
+    return tuple([word for word in words(text) if form_of(word) is Form.ACTIVE][:1])
+
+
 @lru_cache(maxsize=CACHED_TEXTS)
 def joined_verbs(text: str) -> tuple[str, ...]:
     """Active verbs that follow a joining word (“dan”, “serta”, “kemudian”, “lalu”) or a comma, in their order."""

@@ -55,7 +55,7 @@ def test_the_gate_follows_from_the_status_and_can_be_named(sopan, a_file):
 
 def test_what_binds_later_is_counted_but_is_no_error(sopan, a_file):
     ran = sopan("check", a_file())
-    assert "hal baru wajib pada tahap berikutnya." in ran.out
+    assert "hal baru wajib pada tahap berikutnya; lihat dengan --gate" in ran.out
     assert ran.code == 0
 
 

@@ -22,6 +22,7 @@ def names_in(folder: Path) -> list[str]:
         ("surat.SOP.YAML", "surat"),
         ("surat.sop.json", "surat"),
         ("surat.yaml", "surat"),
+        ("surat.v2.DOCX", "surat.v2"),
         ("surat", "surat"),
         (".sop.yaml", ".sop"),
         ("-", "sop"),

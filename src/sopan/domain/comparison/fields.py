@@ -52,7 +52,7 @@ CELL_HEADINGS: Mapping[str, str] = {
     "waktu": "Waktu",
     "output": "Output",
     "keterangan": "Keterangan",
-    "kind": "Lambang",
+    "kind": "Simbol",
 }
 """Headings of a row."""
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 
 from sopan.domain import (
-    Edge,
     End,
     Identity,
     Kind,
@@ -27,8 +26,6 @@ from sopan.domain.comparison import (
     CELL_HEADINGS,
     HEADINGS,
     FieldChange,
-    Mark,
-    Pieces,
     Redline,
     RowChange,
     RowState,
@@ -53,15 +50,8 @@ from sopan.domain.operations import (
     move_step,
     remove_step,
 )
+from sopan.domain.tests.makers import an_edge, drawn
 from tests.strategies import a_random_procedure, procedures
-
-SIGNS = {Mark.SAME: ("", ""), Mark.REMOVED: ("[", "]"), Mark.ADDED: ("{", "}")}
-
-
-def an_edge(text: str) -> Edge:
-    """`2 > 3 Ya`."""
-    source, _, target, *answer = text.split()
-    return Edge(End.read(source), End.read(target), " ".join(answer))
 
 
 def a_procedure(*edges: str) -> Procedure:
@@ -73,10 +63,6 @@ def a_procedure(*edges: str) -> Procedure:
     )
     ways = edges or ("1 > 2", "2 > 3 Ya", "2 > 1 Tidak", "3 > 4")
     return Procedure(steps=steps, edges=tuple(map(an_edge, ways)))
-
-
-def drawn(pieces: Pieces) -> str:
-    return "".join(SIGNS[piece.mark][0] + piece.text + SIGNS[piece.mark][1] for piece in pieces)
 
 
 def told(change: FieldChange) -> str:

@@ -11,13 +11,7 @@ from hypothesis import strategies as st
 from sopan.domain.comparison import Mark, Pieces, word_diff
 from sopan.domain.comparison.likeness import likeness
 from sopan.domain.comparison.words import list_diff
-
-SIGNS = {Mark.SAME: ("", ""), Mark.REMOVED: ("[", "]"), Mark.ADDED: ("{", "}")}
-
-
-def drawn(pieces: Pieces) -> str:
-    """`Memeriksa [surat]{berkas}`: removed in brackets, added in braces."""
-    return "".join(SIGNS[piece.mark][0] + piece.text + SIGNS[piece.mark][1] for piece in pieces)
+from sopan.domain.tests.makers import drawn
 
 
 def text_of(pieces: Pieces, without: Mark) -> str:

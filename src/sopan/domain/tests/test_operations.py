@@ -68,13 +68,8 @@ from sopan.domain.operations import (
     together,
     unsuppress,
 )
+from sopan.domain.tests.makers import an_edge
 from tests.strategies import procedures
-
-
-def an_edge(text: str, answer: str = "") -> Edge:
-    """`1 > 2`, `1/Kepala > 2`."""
-    source, target = text.split(" > ")
-    return Edge(End.read(source), End.read(target), answer)
 
 
 def a_procedure() -> Procedure:
@@ -87,7 +82,7 @@ def a_procedure() -> Procedure:
             Step(id="2", kegiatan="Memeriksa surat", symbols=(Symbol("Kepala"),), kind=Kind.DECISION),
             Step(id="3", kegiatan="Menyimpan surat", symbols=(Symbol("Arsiparis"),), kind=Kind.END),
         ),
-        edges=(an_edge("1 > 2"), an_edge("2 > 3", "Ya"), an_edge("2/Kepala > 1", "Tidak")),
+        edges=(an_edge("1 > 2"), an_edge("2 > 3 Ya"), an_edge("2/Kepala > 1 Tidak")),
     )
 
 
@@ -156,7 +151,7 @@ def test_a_symbol_an_edge_names_cannot_just_vanish():
     change = set_cell(a_procedure(), "2", "symbols", (Symbol("Sekretaris"),))
     with pytest.raises(OperationConflict, match="Kepala"):
         apply(a_procedure(), change)
-    edge = an_edge("2/Kepala > 1", "Tidak")
+    edge = an_edge("2/Kepala > 1 Tidak")
     changed = apply(a_procedure(), Together((Disconnect(edge), change)))
     assert changed.step("2").daftar_pelaksana == ("Sekretaris",)
 
@@ -185,8 +180,8 @@ def test_a_step_inserted_below_nothing_is_the_first():
         InsertStep(Step(id="4"), "9"),
         InsertStep(Step(id="4"), "3", (an_edge("4 > 9"),)),
         InsertStep(Step(id="4"), "3", (an_edge("3/Kepala > 4"),)),
-        RemoveStep(Step(id="3"), "2", (an_edge("2 > 3", "Ya"),)),
-        RemoveStep(a_procedure().step("3"), "1", (an_edge("2 > 3", "Ya"),)),
+        RemoveStep(Step(id="3"), "2", (an_edge("2 > 3 Ya"),)),
+        RemoveStep(a_procedure().step("3"), "1", (an_edge("2 > 3 Ya"),)),
         RemoveStep(a_procedure().step("3"), "2", ()),
         RemoveStep(Step(id="9"), None),
         MoveStep("3", "1", None),
@@ -240,7 +235,7 @@ def test_a_row_moves_and_the_flow_stays():
 
 def test_an_executor_is_renamed_wherever_it_stands():
     nudged = Layout(
-        symbols=(SymbolNudge(End("2", "Kepala"), 1.0),), lines=(LineNudge(an_edge("2/Kepala > 1", "Tidak"), 2.0),)
+        symbols=(SymbolNudge(End("2", "Kepala"), 1.0),), lines=(LineNudge(an_edge("2/Kepala > 1 Tidak"), 2.0),)
     )
     before = apply(a_procedure(), SetLayout(Layout(), nudged))
     changed = apply(before, rename_pelaksana("Kepala", "Lurah"))
@@ -248,7 +243,7 @@ def test_an_executor_is_renamed_wherever_it_stands():
     assert changed.step("2").symbols == (Symbol("Lurah"),)
     assert "2/Lurah>1 Tidak" in flow(changed)
     assert changed.layout.symbols[0].symbol == End("2", "Lurah")
-    assert changed.layout.lines[0].edge == an_edge("2/Lurah > 1", "Tidak")
+    assert changed.layout.lines[0].edge == an_edge("2/Lurah > 1 Tidak")
     assert apply(changed, rename_pelaksana("Lurah", "Kepala")) == before
 
 
@@ -324,7 +319,7 @@ def test_a_step_is_removed_without_a_bridge_when_none_is_wanted():
 
 
 def test_a_bridge_never_leads_a_step_to_itself():
-    before = apply(a_procedure(), Disconnect(an_edge("2 > 3", "Ya")))
+    before = apply(a_procedure(), Disconnect(an_edge("2 > 3 Ya")))
     assert flow(before) == {"1>2", "2/Kepala>1 Tidak"}
     assert flow(apply(before, remove_step(before, "2"))) == set()
 

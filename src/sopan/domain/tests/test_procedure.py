@@ -12,14 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopan.domain import Edge, End, Identity, InvalidProcedure, Kind, Procedure, Step, Symbol, next_id
+from sopan.domain.tests.makers import an_edge
 from tests.strategies import procedures
-
-
-def an_edge(text: str) -> Edge:
-    """`2/Kepala > 3 Ya`."""
-    ends, _, target = text.partition(" > ")
-    step, _, answer = target.partition(" ")
-    return Edge(End.read(ends), End.read(step), answer)
 
 
 def a_procedure(*edges: str, rows: str = "1 2 3") -> Procedure:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from sopan.drawingml import Frame, connector, nearest_site, sites
 from sopan.drawingml.markup import NAMESPACES, element
-from sopan.drawingml.shapes import flow_properties, paragraphs, path_properties, symbol_properties
+from sopan.drawingml.shapes import flow_properties, paragraphs, symbol_properties
 from sopan.flowchart.diagram import ShapeKind
 
 
@@ -36,12 +36,6 @@ def test_shares_of_legs_are_written_as_guides():
     assert said(made, "a:prstGeom/@prst") == ["bentConnector3"]
     assert said(made, "a:prstGeom/a:avLst/a:gd/@*") == ["adj1", "val 50000"]
     assert said(made, "a:xfrm/@rot") == ["5400000"]
-
-
-def test_a_free_path_stands_in_the_box_around_it():
-    made = path_properties("xdr:spPr", [(10, 10), (60, 10), (60, 40), (10, 40)], arrow=True)
-    assert said(made, "a:xfrm/a:ext/@*") == ["50", "30"]
-    assert said(made, ".//a:pt/@x") == ["0", "50", "50", "0"]
 
 
 def test_text_without_a_place_in_xml_is_left_out():

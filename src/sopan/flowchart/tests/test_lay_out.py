@@ -281,6 +281,15 @@ def test_a_long_identity_flows_over_and_says_so():
     assert all(f"Nomor {n} Tahun" in " ".join(lines) for n in range(90))
 
 
+def test_a_title_as_long_as_a_page_stays_inside_the_frame():
+    judul = "Penerbitan Rekomendasi Teknis " * 60
+    diagram = lay_out(a_procedure(identity=Identity(judul=judul)), SHEETS["letter"])
+    first = diagram.pages[0]
+    foot = next(cell.y for cell in first.cells if cell.column == "halaman")
+    assert max(cell.y + cell.height for cell in first.cells if cell.border) <= foot
+    assert " ".join(line for cell in first.cells if cell.column == "judul" for line in cell.lines).count("Teknis") >= 60
+
+
 def test_a_usual_identity_stands_on_one_page():
     laws = tuple(f"Undang-Undang Nomor {n} Tahun 2014 tentang Pemerintahan Daerah" for n in range(14))
     diagram = lay_out(a_procedure(identity=Identity(judul="Penerbitan Akta", dasar_hukum=laws)))

@@ -33,6 +33,27 @@ def test_paragraphs_keep_their_lines():
     assert Typesetter(HelveticaMeasurer()).block("satu\ndua\n\ntiga", 90, 9).lines == ("satu", "dua", "", "tiga")
 
 
+def test_further_lines_of_an_item_hang_under_its_first_word():
+    block = Typesetter(HelveticaMeasurer()).block("1. Memeriksa berkas permohonan izin\n2. Mencatat", 40, 9)
+    mark = HelveticaMeasurer().width("1. ", 9)
+    assert block.lines == ("1. Memeriksa berkas", "permohonan izin", "2. Mencatat")
+    assert block.offsets == pytest.approx((0, mark, 0))
+
+
+def test_a_number_that_begins_a_sentence_is_no_item():
+    assert Typesetter(HelveticaMeasurer()).block("1. Memeriksa berkas permohonan izin", 40, 9).offsets == ()
+
+
+@given(
+    st.lists(st.sampled_from(["- berkas", "1. surat permohonan izin", "Tanpa", "a) x"]), max_size=6), st.floats(9, 60)
+)
+def test_lines_that_hang_stay_within_the_width(items, width):
+    block = Typesetter(HelveticaMeasurer()).block("\n".join(items), width, 9)
+    for line, offset in zip(block.lines, block.offsets, strict=bool(block.offsets)):
+        assert len(line) < 3 or offset + HelveticaMeasurer().width(line, 9) <= width + 1e-6
+    assert block.width <= width + 1e-6 or any(len(line) < 3 for line in block.lines)
+
+
 def test_type_grows_in_proportion():
     measure = HelveticaMeasurer()
     assert measure.width("Kegiatan", 18) == pytest.approx(2 * measure.width("Kegiatan", 9))

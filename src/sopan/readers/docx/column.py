@@ -11,6 +11,7 @@ from lxml import etree
 
 from sopan.flowchart.measures import POINT
 from sopan.flowchart.text import HelveticaMeasurer, Typesetter
+from sopan.readers.docx.fonts import leading_of, width_of
 from sopan.readers.docx.laid import Anchored, Content, Table, Words
 from sopan.readers.docx.numbering import Numbering
 from sopan.readers.docx.styles import Look, Styles
@@ -19,8 +20,6 @@ from sopan.readers.office.words import of_paragraph, tidy
 
 MAX_LEVELS = 8
 """Tables within tables."""
-USUAL = 1.17
-"""Leading of most fonts, as a share of the type size."""
 MM_PER_EMU = 1 / 36_000
 DRAWINGS = frozenset({"drawing", "pict", "object"})
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
@@ -117,9 +116,9 @@ class Column:
         return f"{label} {text}" if label else text
 
     def _text_height(self, text: str, look: Look) -> float:
-        width = max(self._width - max(look.left, 0.0) - max(look.right, 0.0), 2.0)
+        width = max(self._width - max(look.left, 0.0) - max(look.right, 0.0), 2.0) / width_of(look.font)
         lines = len(self._around.typesetter.block(text, width, look.size, bold=look.bold).lines) if text else 1
-        usual = look.size * POINT * USUAL * look.lines
+        usual = look.size * POINT * leading_of(look.font) * look.lines
         leading = look.leading if look.is_exact else max(look.leading, usual)
         return lines * leading
 

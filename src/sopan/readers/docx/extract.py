@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from lxml import etree
 
@@ -62,7 +63,8 @@ def pages(data: bytes) -> tuple[Page, ...]:
 def extract(package: Package) -> tuple[Page, ...]:
     """The pages of the document in a package."""
     root = package.xml(package.main)
-    around = Surroundings(Styles(_part(package, "styles")), Numbering(_part(package, "numbering")))
+    part = partial(_part, package)
+    around = Surroundings(Styles(*map(part, ("styles", "theme"))), Numbering(part("numbering")))
     document = _Document(package, around, vml.types_of(root), vml.glue_of(root))
     drafts = [draft for draft in _drafts(document, root) if not draft.is_empty]
     return tuple(_page(number, draft) for number, draft in enumerate(drafts[:MAX_PAGES], 1))

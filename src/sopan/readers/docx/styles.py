@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
+from sopan.readers.docx.fonts import font_of, theme_fonts
 from sopan.readers.office.alternates import child, local, value
 
 MM_PER_TWIP = 25.4 / 1440
@@ -18,6 +19,7 @@ _MAX_ANCESTORS = 20
 class Look:
     """Lengths in millimetres, the type size in points."""
 
+    font: str = ""
     size: float = 10.0
     bold: bool = False
     before: float = 0.0
@@ -37,30 +39,31 @@ class Look:
 class Styles:
     """The styles of a document."""
 
-    def __init__(self, root: etree._Element | None) -> None:
+    def __init__(self, root: etree._Element | None, theme: etree._Element | None = None) -> None:
+        self._theme = theme_fonts(theme)
         listed = [one for one in root if local(one) == "style"] if root is not None else []
         self._by_id = {value(one, key="styleId"): one for one in listed}
         self._known: dict[tuple[str, str], Look] = {}
         self._normal = next((value(o, key="styleId") for o in listed if _is_normal(o)), "")
         base = Look()
         for path in (("docDefaults", "rPrDefault"), ("docDefaults", "pPrDefault")):
-            base = changed(base, child(root, *path))
+            base = self._changed(base, child(root, *path))
         self._base = base
 
     def look(self, paragraph: etree._Element, table_style: str = "") -> Look:
         """What a paragraph looks like, in a table of this style."""
         properties = child(paragraph, "pPr")
-        look = changed(self._of_style(value(properties, "pStyle") or self._normal, table_style), paragraph)
+        look = self._changed(self._of_style(value(properties, "pStyle") or self._normal, table_style), paragraph)
         runs = list(islice(paragraph.iter("{*}r"), 20))
         first = next((run for run in runs if child(run, "t") is not None), None)
-        return _with_type(look, child(first, "rPr") if first is not None else child(properties, "rPr"))
+        return self._with_type(look, child(first, "rPr") if first is not None else child(properties, "rPr"))
 
     def _of_style(self, id: str, table_style: str) -> Look:
         key = (id, table_style)
         if key not in self._known:
             look = self._base
             for style in reversed([*self._ancestors(id), *self._ancestors(table_style)]):
-                look = changed(look, style)
+                look = self._changed(look, style)
             self._known[key] = look
         return self._known[key]
 
@@ -72,22 +75,21 @@ class Styles:
             id = value(found[-1], "basedOn")
         return found
 
+    def _changed(self, look: Look, holder: etree._Element | None) -> Look:
+        """The look under what the `pPr` and `rPr` of a style or a paragraph say."""
+        properties = child(holder, "pPr")
+        if properties is not None:
+            look = _with_room(look, properties)
+        return self._with_type(look, child(holder, "rPr"))
 
-def changed(look: Look, holder: etree._Element | None) -> Look:
-    """The look under what the `pPr` and `rPr` of a style or a paragraph say."""
-    properties = child(holder, "pPr")
-    if properties is not None:
-        look = _with_room(look, properties)
-    return _with_type(look, child(holder, "rPr"))
-
-
-def _with_type(look: Look, properties: etree._Element | None) -> Look:
-    if properties is None:
-        return look
-    size = number(value(properties, "sz")) / 2
-    bold = child(properties, "b")
-    is_bold = look.bold if bold is None else value(bold) not in ("0", "false", "off")
-    return replace(look, size=size if 0 < size <= 400 else look.size, bold=is_bold)
+    def _with_type(self, look: Look, properties: etree._Element | None) -> Look:
+        if properties is None:
+            return look
+        size = number(value(properties, "sz")) / 2
+        bold = child(properties, "b")
+        is_bold = look.bold if bold is None else value(bold) not in ("0", "false", "off")
+        font = font_of(properties, self._theme) or look.font
+        return replace(look, font=font, size=size if 0 < size <= 400 else look.size, bold=is_bold)
 
 
 def _with_room(look: Look, properties: etree._Element) -> Look:

@@ -14,6 +14,8 @@ from sopan.readers.docx.laid import Content, Table, TableCell
 from sopan.readers.docx.styles import MM_PER_TWIP, number
 from sopan.readers.office.alternates import child, children, local, value
 
+BORDER = 0.18
+"""Of a row whose height follows from its text: half a point."""
 MAX_COLUMNS = 200
 MAX_CELLS = 100_000
 USUAL_INSET = 108 * MM_PER_TWIP
@@ -85,17 +87,16 @@ def _inner(holder: etree._Element, name: str) -> Iterator[etree._Element]:
 
 
 def _edges(table: etree._Element, width: float) -> list[float]:
-    """Edges of the columns of the grid, from the left edge of the table."""
-    listed = child(table, "tblGrid")
-    widths = [number(value(one, key="w")) for one in (listed if listed is not None else ()) if local(one) == "gridCol"]
+    """Edges of the columns of the grid, from the left edge of the table; a column without a width takes its share."""
     rows = list(_inner(table, "tr"))
-    columns = max((sum(_span(cell) for cell in _inner(row, "tc")) for row in rows[:50]), default=1)
-    if not any(widths):
-        widths = [number(value(cell, "tcPr", "tcW", key="w")) for cell in _inner(rows[0], "tc")] if rows else []
-    if not any(widths) or len(widths) < columns:
-        widths += [width / MM_PER_TWIP / columns] * (columns - len(widths))
-    widths = [one if one > 0 else width / MM_PER_TWIP / len(widths) for one in widths[:MAX_COLUMNS]]
-    return [0.0, *accumulate(one * MM_PER_TWIP for one in widths)] if widths else [0.0, width]
+    columns = min(max((sum(map(_span, _inner(row, "tc"))) for row in rows[:50]), default=0) or 1, MAX_COLUMNS)
+    listed = child(table, "tblGrid")
+    said = [number(value(one, key="w")) for one in (listed if listed is not None else ()) if local(one) == "gridCol"]
+    if not any(said) and rows:
+        said = [number(value(cell, "tcPr", "tcW", key="w")) for cell in _inner(rows[0], "tc")]
+    said = (said + [0.0] * columns)[: max(columns, min(len(said), MAX_COLUMNS))]
+    share = width / MM_PER_TWIP / len(said)
+    return [0.0, *accumulate((one if one > 0 else share) * MM_PER_TWIP for one in said)]
 
 
 def _span(cell: etree._Element) -> int:
@@ -164,7 +165,7 @@ def _height(row: etree._Element, cells: list[_Open]) -> tuple[float, bool]:
     height = number(value(said)) * MM_PER_TWIP if said is not None else 0.0
     if said is not None and value(said, key="hRule") == "exact":
         return height, True
-    needed = max((cell.content.height for cell in cells), default=0.0)
+    needed = max((cell.content.height for cell in cells), default=0.0) + BORDER
     return max(height, needed), height > 0 and needed <= height
 
 

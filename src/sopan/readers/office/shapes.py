@@ -77,8 +77,9 @@ def _gather_shape(element: etree._Element, into: Gathered, setting: Setting, bou
     geometry = child(properties, "custGeom")
     path, closed = outline(geometry, frame.width, frame.height) if geometry is not None else ((), True)
     arrow = block_arrow(preset)
-    if local(element) == "cxnSp" or is_line(preset) or (path and not closed and not _is_filled(properties, element)):
-        points = path or _way(preset, frame, properties)
+    is_open = len(path) > 1 and not closed and not _is_filled(properties, element)
+    if local(element) == "cxnSp" or is_line(preset) or is_open:
+        points = path if is_open else _way(preset, frame, properties)
         heads = tuple(value(properties, "ln", end, key="type") in HEADS for end in ("headEnd", "tailEnd"))
         into.lines.append(_line(element, setting, [place(point) for point in points], heads))
     elif arrow:

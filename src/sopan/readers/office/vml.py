@@ -21,7 +21,7 @@ from sopan.readers.office.words import of_body
 UNITS = {
     "pt": EMU_PER_POINT, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": EMU_PER_PIXEL, "pc": 152_400, "emu": 1,
 }  # fmt: skip
-_LENGTH = re.compile(r"\s*(-?\d{0,9}(?:\.\d{1,9})?)\s*([a-z]*)\s*")
+_LENGTH = re.compile(r"\s*(-?\d{0,9}(?:\.\d{1,20})?)\s*([a-z]*)\s*")
 _NAMED = {"rect": "rect", "roundrect": "roundRect", "oval": "ellipse", "line": "line", "image": "picture"}
 _WHITE = ("white", "window", "#fff", "#ffffff")
 _MAX_LEVELS = 40
@@ -53,9 +53,7 @@ def glue_of(root: etree._Element) -> dict[str, tuple[str, str]]:
     found = {}
     for rule in root.iter("{urn:schemas-microsoft-com:office:office}r"):
         if rule.get("type") == "connector":
-            ends = {one.get("side", ""): one.get("idref", "") for one in rule if local(one) == "proxy"}
-            if not ends:
-                ends = {side: proxy.get("idref", "") for side, proxy in zip(("start", "end"), rule, strict=False)}
+            ends = {side: one.get("idref", "") for one in rule for side in ("start", "end") if side in one.attrib}
             found[rule.get("idref", "").lstrip("#")] = (ends.get("start", ""), ends.get("end", ""))
     return found
 

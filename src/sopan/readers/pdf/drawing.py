@@ -9,16 +9,17 @@ from itertools import pairwise
 from sopan.domain import SourceTooLarge
 from sopan.drawn import Box, Form, Line, Point, Symbol
 from sopan.readers.pdf.arrows import Arrows, arrows_of
-from sopan.readers.pdf.forms import form_of
-from sopan.readers.pdf.geometry import away_from, grown, overlap
+from sopan.readers.pdf.geometry import away_from, grown, lies_in, overlap
 from sopan.readers.pdf.strokes import Closed, Sorted, Stroke
 
 MAX_CLOSED = 2_500
 MAX_STROKES = 12_000
 TOUCH = 0.9
 """Millimetres between things that are meant to touch."""
-SHARED = 0.5
-"""Millimetres between two sides that are one side."""
+MOST = 0.6
+"""Of a side."""
+SHARED, ALIKE = 0.8, 1.0
+"""Millimetres between two sides that are one side, and between the ends of two sides of one length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,12 @@ def drawing_of(found: Sorted) -> Drawing:
     """Symbols and connectors of a page. Raises SourceTooLarge for more of them than fit on paper."""
     if len(found.closed) > MAX_CLOSED or max(len(found.strokes), len(found.heads)) > MAX_STROKES:
         raise SourceTooLarge("Gambar di PDF ini terlalu rumit untuk sebuah SOP. Ambil halaman SOP-nya saja.")
-    forms = _unique([(form, *form_of(form.outline)) for form in found.closed])
-    sides = _Sides([form.box for form, kind, _ in forms if kind is Form.BOX], found.strokes)
-    cells = [form for form, kind, _ in forms if kind is Form.BOX and sides.is_cell(form)]
+    forms = _unique(found.closed)
+    boxes = [form for form in forms if form.form is Form.BOX]
+    cells = _Sides(boxes, found.strokes).cells()
+    drawn = [form for form in forms if form not in cells]
     symbols = [
-        Symbol(key=f"s{number}", form=kind, box=form.box, said=said)
-        for number, (form, kind, said) in enumerate(forms, 1)
-        if form not in cells
+        Symbol(key=f"s{number}", form=form.form, box=form.box, said=form.said) for number, form in enumerate(drawn, 1)
     ]
     arrows = arrows_of(found.strokes, found.heads)
     connectors = _Connectors(found.strokes, [symbol.box for symbol in symbols], arrows).found
@@ -53,16 +53,13 @@ def drawing_of(found: Sorted) -> Drawing:
     )
 
 
-Named = tuple[Closed, Form, str]
-
-
-def _unique(forms: Sequence[Named]) -> list[Named]:
+def _unique(forms: Sequence[Closed]) -> list[Closed]:
     """Each form once: filling, outline and shadow of one symbol lie over each other."""
-    kept: list[Named] = []
-    for form in sorted(forms, key=lambda form: not form[0].is_outlined):
-        if not any(_is_same(form[0].box, other[0].box) for other in kept):
+    kept: list[Closed] = []
+    for form in sorted(forms, key=lambda form: (not form.is_outlined, -form.box.width * form.box.height)):
+        if not any(_is_same(form.box, other.box) for other in kept):
             kept.append(form)
-    return sorted(kept, key=lambda form: (form[0].box.top, form[0].box.left))
+    return sorted(kept, key=lambda form: (form.box.top, form.box.left))
 
 
 def _is_same(first: Box, second: Box) -> bool:
@@ -77,37 +74,65 @@ Side = tuple[bool, float, float, float]
 class _Sides:
     """The sides of all rectangles and all straight lines, by where they lie."""
 
-    def __init__(self, boxes: Sequence[Box], strokes: Sequence[Stroke]) -> None:
+    def __init__(self, boxes: Sequence[Closed], strokes: Sequence[Stroke]) -> None:
         self._boxes = boxes
-        self._near: dict[tuple[bool, int], list[Side]] = {}
-        for side in (*(side for box in boxes for side in _sides_of(box)), *map(_side, filter(_is_upright, strokes))):
-            self._near.setdefault((side[0], int(side[1] // SHARED)), []).append(side)
+        self._near: dict[tuple[bool, int], list[tuple[Side, int]]] = {}
+        for number, box in enumerate(boxes):
+            for side in _sides_of(box.box):
+                self._put(side, number)
+        for stroke in strokes:
+            if stroke.is_upright:
+                self._put(_side(stroke), -1)
 
-    def is_cell(self, form: Closed) -> bool:
-        """Whether a rectangle is a cell or its background: it shares sides with others, or is a frame around some."""
-        shared = sum(self._is_shared(side) for side in _sides_of(form.box))
-        if shared >= (2 if form.is_outlined else 1):
-            return True
+    def cells(self) -> list[Closed]:
+        """Rectangles that are cells or their background: they share sides, or are frames around others."""
+        found = {number for number, box in enumerate(self._boxes) if self._is_surely_cell(number, box)}
+        reached = list(found)
+        while reached:
+            further = self._beside(reached.pop()) - found
+            found |= further
+            reached += further
+        return [self._boxes[number] for number in sorted(found)]
+
+    def _put(self, side: Side, owner: int) -> None:
+        self._near.setdefault((side[0], int(side[1] // SHARED)), []).append((side, owner))
+
+    def _is_surely_cell(self, number: int, form: Closed) -> bool:
+        """A symbol may touch a line, or another symbol; two neighbours, or lines on three sides, are too many."""
         inside = grown(form.box, -SHARED)
-        return any(inside.holds((box.left, box.top)) and inside.holds((box.right, box.bottom)) for box in self._boxes)
+        if any(lies_in(other.box, inside) for other in self._boxes):
+            return True
+        shares = [self._share(side, number) for side in _sides_of(form.box)]
+        beside = sum(boxes >= MOST for boxes, _ in shares)
+        if not form.is_outlined:
+            return any(boxes + lines >= MOST for boxes, lines in shares)
+        return beside >= 2 or sum(boxes + lines >= MOST for boxes, lines in shares) >= 3
 
-    def _is_shared(self, side: Side) -> bool:
-        is_across, at, start, end = side
-        place = int(at // SHARED)
-        others = (other for step in (-1, 0, 1) for other in self._near.get((is_across, place + step), ()))
-        along = [
-            (max(start, since), min(end, to))
-            for _, where, since, to in others
-            if (where, since, to) != (at, start, end) and abs(where - at) <= SHARED and not _is_within(side, since, to)
-        ]
-        drawn = sum(max(0.0, to - since) for since, to in along)
-        return drawn >= 0.6 * (end - start)
+    def _share(self, side: Side, owner: int) -> tuple[float, float]:
+        """Of a side, how much other rectangles and lines run along it."""
+        _, _, start, end = side
+        drawn = [0.0, 0.0]
+        for (_, _, since, to), other in self._along(side, owner):
+            if since <= start + SHARED or to >= end - SHARED:
+                drawn[other < 0] += max(0.0, min(end, to) - max(start, since)) / (end - start)
+        return drawn[0], drawn[1]
 
+    def _beside(self, number: int) -> set[int]:
+        """Rectangles that have a whole side in common with this one."""
+        return {
+            owner
+            for side in _sides_of(self._boxes[number].box)
+            for other, owner in self._along(side, number)
+            if owner >= 0 and abs(other[2] - side[2]) <= ALIKE and abs(other[3] - side[3]) <= ALIKE
+        }
 
-def _is_within(side: Side, since: float, to: float) -> bool:
-    """Whether the other is shorter at both ends: a piece of decoration, not a line that goes on."""
-    _, _, start, end = side
-    return since > start + SHARED and to < end - SHARED
+    def _along(self, side: Side, but: int) -> Iterator[tuple[Side, int]]:
+        """Sides of others, and lines, that lie where this side lies."""
+        place = int(side[1] // SHARED)
+        for step in (-1, 0, 1):
+            for other, owner in self._near.get((side[0], place + step), ()):
+                if owner != but and abs(other[1] - side[1]) <= SHARED:
+                    yield other, owner
 
 
 def _sides_of(box: Box) -> Iterator[Side]:
@@ -124,10 +149,6 @@ def _side(stroke: Stroke) -> Side:
     return False, (x + u) / 2, min(y, v), max(y, v)
 
 
-def _is_upright(stroke: Stroke) -> bool:
-    return stroke.is_upright
-
-
 class _Connectors:
     """Which strokes are drawn from symbol to symbol. They are known by their place in the list."""
 
@@ -140,15 +161,19 @@ class _Connectors:
             for place, stroke in enumerate(strokes)
             if place not in self.found and place not in arrows.spent
         }
+        waiting = {place: ends for place, ends in waiting.items() if not self._is_part_of_symbol(strokes[place])}
         self.found |= {place for place, ends in waiting.items() if len(ends) < 2}
         while joined := {place for place in waiting if place not in self.found and self._joins(place, waiting[place])}:
             self.found |= joined
 
+    def _is_part_of_symbol(self, stroke: Stroke) -> bool:
+        """Whether it lies within one symbol, as the lines of a pile of papers do."""
+        return any(all(map(box.holds, stroke.points)) for box in self._symbols)
+
     def _loose_ends(self, stroke: Stroke) -> list[Point]:
         """Its ends that touch no symbol."""
-        return [
-            end for end in (stroke.points[0], stroke.points[-1]) if not any(box.holds(end) for box in self._symbols)
-        ]
+        ends = (stroke.points[0], stroke.points[-1])
+        return [end for end in ends if not any(box.holds(end) for box in self._symbols)]
 
     def _joins(self, place: int, ends: Sequence[Point]) -> bool:
         """Whether it leads from one connector to another."""

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pypdfium2 as pdfium
 
-from sopan.drawn import Page
+from sopan.drawn import Page, Picture
+from sopan.readers.pdf.columns import with_every_column
 from sopan.readers.pdf.document import damaged, opened, paper_of
 from sopan.readers.pdf.drawing import drawing_of
-from sopan.readers.pdf.ink import Allowance, ink_of
+from sopan.readers.pdf.ink import Allowance, Image, ink_of
 from sopan.readers.pdf.letters import words_of
 from sopan.readers.pdf.rulings import rulings_of
 from sopan.readers.pdf.setting import Setting
-from sopan.readers.pdf.strokes import sort
+from sopan.readers.pdf.strokes import Sorted, sort
 from sopan.readers.pdf.tables import tables_of
+from sopan.readers.pdf.text import joining_of
+from sopan.readers.pdf.tracing import trace
+
+SMALLEST_PICTURE = 4.0
+"""Millimetres: a smaller picture is a mark or a piece of a line."""
 
 
 def pages(data: bytes) -> tuple[Page, ...]:
@@ -24,10 +32,12 @@ def pages(data: bytes) -> tuple[Page, ...]:
 def pages_of(document: pdfium.PdfDocument) -> tuple[Page, ...]:
     """Every page of a document that is open already."""
     allowance = Allowance()
-    return tuple(_page(document, index, allowance) for index in range(len(document)))
+    settings = [_setting(document, index, allowance) for index in range(len(document))]
+    joining = joining_of(cell for setting in settings for cell in setting.texts_in_cells())
+    return tuple(setting.page(joining) for setting in settings)
 
 
-def _page(document: pdfium.PdfDocument, index: int, allowance: Allowance) -> Page:
+def _setting(document: pdfium.PdfDocument, index: int, allowance: Allowance) -> Setting:
     try:
         page = document[index]
     except pdfium.PdfiumError as trouble:
@@ -40,20 +50,24 @@ def _page(document: pdfium.PdfDocument, index: int, allowance: Allowance) -> Pag
         page.close()
 
 
-def _drawn(page: pdfium.PdfPage, number: int, allowance: Allowance) -> Page:
+def _drawn(page: pdfium.PdfPage, number: int, allowance: Allowance) -> Setting:
     paper = paper_of(page)
     width, height = paper.size
     ink = ink_of(page, paper, allowance)
-    drawing = drawing_of(sort(ink.outlines))
-    tables = tables_of(rulings_of(drawing.strokes, drawing.cells))
-    setting = Setting(tables, drawing, words_of(page, paper, allowance))
-    return Page(
-        number=number,
-        width=width,
-        height=height,
-        cells=setting.cells,
-        symbols=setting.symbols,
-        lines=drawing.lines,
-        texts=setting.texts,
-        pictures=(),
-    )
+    found = sort(ink.outlines)
+    pictures = _traced(ink.images, width, found)
+    drawing = drawing_of(found)
+    words = words_of(page, paper, allowance)
+    tables = with_every_column(tables_of(rulings_of(drawing.strokes, drawing.cells)), words)
+    return Setting(Page(number=number, width=width, height=height, pictures=pictures), tables, drawing, words)
+
+
+def _traced(images: Sequence[Image], width: float, found: Sorted) -> tuple[Picture, ...]:
+    """Find again what is drawn in pictures; the pictures that are none of ours remain."""
+    remaining = []
+    for number, image in enumerate(images, 1):
+        traced = trace(image, width, -number)
+        found.add(traced)
+        if traced.is_empty and min(image.box.width, image.box.height) >= SMALLEST_PICTURE:
+            remaining.append(Picture(box=image.box))
+    return tuple(remaining)

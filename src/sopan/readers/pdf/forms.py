@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import pi
 
 from sopan.drawn import Box, Form, Point
-from sopan.readers.pdf.geometry import area_of, corners_of
+from sopan.readers.pdf.geometry import area_of, corners_of, hull_of
 from sopan.readers.pdf.ink import box_of
 
 NEAR = 0.08
@@ -17,11 +17,11 @@ ROUND = 1.25
 """How much longer than wide a circle may be drawn."""
 
 
-def form_of(outline: Sequence[Point]) -> tuple[Form, str]:
-    """The form, and a name for it where it is none of ours."""
+def form_of(outline: Sequence[Point], blunt: float = 0.04) -> tuple[Form, str]:
+    """The form, and a name for it where it is none of ours. `blunt` is how much of a side its corners may lack."""
     box = box_of(list(outline))
     share = area_of(outline) / (box.width * box.height)
-    corners = [_within(box, corner) for corner in corners_of(outline, 0.04 * min(box.width, box.height))]
+    corners = [_within(box, corner) for corner in corners_of(outline, blunt * min(box.width, box.height))]
     if len(corners) == 4 and all(_near(corner, MIDDLES) for corner in corners):
         return Form.DIAMOND, ""
     if share >= FULL:
@@ -76,11 +76,12 @@ def _rounded(outline: Sequence[Point], box: Box, share: float) -> tuple[Form, st
     longer, shorter = max(box.width, box.height), min(box.width, box.height)
     if longer <= ROUND * shorter and abs(share - pi / 4) < 0.05:
         return Form.CIRCLE, ""
-    return (Form.CAPSULE, "") if _is_symmetric(outline, box) and share >= 0.7 else (Form.OTHER, "curved")
+    return (Form.CAPSULE, "") if _is_bulging(outline, box) and share >= 0.7 else (Form.OTHER, "curved")
 
 
-def _is_symmetric(outline: Sequence[Point], box: Box) -> bool:
-    """Whether its halves balance, left and right, above and below."""
+def _is_bulging(outline: Sequence[Point], box: Box) -> bool:
+    """Whether it has no dent, and its halves balance, left and right, above and below."""
     x = sum(x for x, _ in outline) / len(outline)
     y = sum(y for _, y in outline) / len(outline)
-    return abs(x - box.centre[0]) < NEAR * box.width and abs(y - box.centre[1]) < NEAR * box.height
+    is_balanced = abs(x - box.centre[0]) < NEAR * box.width and abs(y - box.centre[1]) < NEAR * box.height
+    return is_balanced and area_of(outline) > 0.97 * area_of(hull_of(outline))

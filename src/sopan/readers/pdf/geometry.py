@@ -8,6 +8,9 @@ from math import dist, hypot
 
 from sopan.drawn import Box, Point
 
+SQUARE = 20.0
+"""Millimetres."""
+
 
 def area_of(points: Sequence[Point]) -> float:
     """Area of a polygon, whichever way it turns."""
@@ -58,6 +61,25 @@ def corners_of(ring: Sequence[Point], tolerance: float) -> list[Point]:
     return first[:-1] + second[:-1]
 
 
+def hull_of(points: Sequence[Point]) -> list[Point]:
+    """What a rubber band around the points would look like."""
+    ordered = sorted(set(points))
+    return [*_half_of_hull(ordered)[:-1], *_half_of_hull(ordered[::-1])[:-1]] if len(ordered) > 2 else ordered
+
+
+def _half_of_hull(ordered: Sequence[Point]) -> list[Point]:
+    hull: list[Point] = []
+    for point in ordered:
+        while len(hull) > 1 and _turn(hull[-2], hull[-1], point) <= 0:
+            hull.pop()
+        hull.append(point)
+    return hull
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
 def is_upright_rectangle(points: Sequence[Point]) -> bool:
     """Whether it has four corners and its sides run across and down."""
     if len(points) < 4:
@@ -77,3 +99,25 @@ def overlap(first: Box, second: Box) -> float:
 def grown(box: Box, margin: float) -> Box:
     """The box with a margin around it."""
     return Box(box.left - margin, box.top - margin, box.right + margin, box.bottom + margin)
+
+
+def lies_in(box: Box, area: Box) -> bool:
+    """Whether a box lies inside another."""
+    return area.holds((box.left, box.top)) and area.holds((box.right, box.bottom))
+
+
+class Squares:
+    """Boxes by the squares of a chequered page they lie in, so that the few around a point are found at once."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._boxes = boxes
+        self._by_square: dict[tuple[int, int], list[int]] = {}
+        for number, box in enumerate(boxes):
+            for column in range(int(box.left // SQUARE), int(box.right // SQUARE) + 1):
+                for row in range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1):
+                    self._by_square.setdefault((column, row), []).append(number)
+
+    def holding(self, point: Point) -> list[int]:
+        """Numbers of the boxes that hold the point."""
+        near = self._by_square.get((int(point[0] // SQUARE), int(point[1] // SQUARE)), [])
+        return [number for number in near if self._boxes[number].holds(point)]

@@ -60,7 +60,7 @@ class Image:
     """A picture and where it lies; `object` holds its pixels as long as the page is open."""
 
     box: Box
-    object: object
+    object: pdfium.PdfImage
 
 
 @dataclass(slots=True)
@@ -215,13 +215,15 @@ def _within(outer: Matrix, inner: Matrix) -> Matrix:
 
 
 def _parts(object: raw.FPDF_PAGEOBJECT) -> int:
-    return max(0, raw.FPDFFormObj_CountObjects(object))
+    count: int = raw.FPDFFormObj_CountObjects(object)
+    return max(0, count)
 
 
 def _brightness(object: raw.FPDF_PAGEOBJECT, *, filled: bool) -> int:
     """From 0, black, to 255, white; `UNSEEN` for what is transparent."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
     get = raw.FPDFPageObj_GetFillColor if filled else raw.FPDFPageObj_GetStrokeColor
     if not get(object, red, green, blue, alpha):
         return 0  # a pattern or shading: something is there
-    return int(red.value * 3 + green.value * 6 + blue.value) // 10 if alpha.value >= FAINT else UNSEEN
+    brightness: int = (red.value * 3 + green.value * 6 + blue.value) // 10
+    return brightness if alpha.value >= FAINT else UNSEEN

@@ -125,7 +125,7 @@ def _characters(text: pdfium.PdfTextPage, paper: Paper, allowance: Allowance) ->
         spot = place(x.value, y.value)
         if not isfinite(sum((*corners[0], *corners[1], *spot))):
             continue
-        turns = (round(raw.FPDFText_GetCharAngle(text.raw, index) / (pi / 2)) - paper.turns) % 4
+        turns = (-round(raw.FPDFText_GetCharAngle(text.raw, index) / (pi / 2)) - paper.turns) % 4
         box = box_of(corners)
         yield _Character(
             text=_printed(code),

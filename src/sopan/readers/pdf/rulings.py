@@ -103,12 +103,25 @@ def _pruned(across: list[Ruling], down: list[Ruling]) -> Rulings:
 
 
 def _crossing(rulings: Sequence[Ruling], others: Sequence[Ruling]) -> Iterator[Ruling]:
+    stretches = [stretch for ruling in rulings for stretch in ruling.stretches]
+    starts, ends = [start for start, _ in stretches], [end for _, end in stretches]
     for ruling in rulings:
-        kept = tuple(stretch for stretch in ruling.stretches if _crossings(ruling.at, stretch, others) >= 2)
+        crossings = [other.at for other in others if other.reaches(ruling.at)]
+        kept = tuple(stretch for stretch in ruling.stretches if _is_held(stretch, crossings, starts, ends))
         if kept:
             yield Ruling(ruling.at, kept)
 
 
-def _crossings(at: float, stretch: tuple[float, float], others: Sequence[Ruling]) -> int:
+def _is_held(
+    stretch: tuple[float, float], crossings: Sequence[float], starts: Sequence[float], ends: Sequence[float]
+) -> bool:
+    """Whether two lines cross it, and it ends at one of them or where others end, as on the open side of a table."""
     start, end = stretch
-    return sum(start - TOGETHER <= other.at <= end + TOGETHER and other.reaches(at) for other in others)
+    within = [at for at in crossings if start - TOGETHER <= at <= end + TOGETHER]
+    if len(within) < 2:
+        return False
+    return _near(start, within) > 0 or _near(end, within) > 0 or _near(start, starts) > 1 or _near(end, ends) > 1
+
+
+def _near(place: float, others: Sequence[float]) -> int:
+    return sum(abs(other - place) <= TOGETHER for other in others)

@@ -6,95 +6,97 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from sopan.drawn import Box, Cell, Form, Symbol, Text
+from sopan.drawn import Box, Cell, Form, Page, Symbol, Text
+from sopan.readers.pdf.blocks import APART, APART_BESIDE_LINES, blocks_of, fences_of
 from sopan.readers.pdf.drawing import Drawing
-from sopan.readers.pdf.ink import box_of
+from sopan.readers.pdf.geometry import Squares, grown, lies_in
 from sopan.readers.pdf.letters import Word
-from sopan.readers.pdf.text import lines_of, text_in
+from sopan.readers.pdf.text import Joining
 
 SAME_COLUMN = 1.5
 """Millimetres between the sides of two cells of one column."""
-APART = 1.5
-"""Of the height of a word: from this distance on two words of one line stand on their own."""
-LEADING = 0.7
-"""Of the height of a word: the most that two lines of one text leave between them."""
+BOTTOMLESS = 1e6
 
 
 class Setting:
-    """The text of one page, each word once."""
+    """The words of one page, each where it belongs."""
 
-    def __init__(self, tables: Sequence[Sequence[Box]], drawing: Drawing, words: Sequence[Word]) -> None:
+    def __init__(self, page: Page, tables: Sequence[Sequence[Box]], drawing: Drawing, words: Sequence[Word]) -> None:
+        self._page = page
         self._drawing = drawing
         self._places = [(number, box) for number, table in enumerate(tables) for box in table]
+        self._symbol_at = Squares([symbol.box for symbol in drawing.symbols])
+        self._cell_at = Squares([box for _, box in self._places])
         self._in_symbols: dict[int, list[Word]] = {}
         self._in_cells: dict[int, list[Word]] = {}
         self._outside: list[Word] = []
         for word in words:
             self._put(word)
 
+    def texts_in_cells(self) -> Iterator[tuple[Box, Sequence[Word]]]:
+        """The words of every cell that holds some."""
+        return ((self._places[place][1], words) for place, words in self._in_cells.items())
+
+    def page(self, joining: Joining) -> Page:
+        """The page with all of its text."""
+        return replace(
+            self._page,
+            cells=tuple(self._cell(place, joining) for place in range(len(self._places))),
+            symbols=tuple(
+                _with_text(symbol, joining.text_in(symbol.box, self._in_symbols.get(place, ())))
+                for place, symbol in enumerate(self._drawing.symbols)
+            ),
+            lines=self._drawing.lines,
+            texts=tuple(Text(box=box, text=joining.text_in(box, words)) for box, words in self._blocks()),
+        )
+
     def _put(self, word: Word) -> None:
         centre = word.box.centre
-        for place, symbol in enumerate(self._drawing.symbols):
-            if symbol.box.holds(centre) and _is_inside(symbol, word):
+        for place in self._symbol_at.holding(centre):
+            if _is_inside(self._drawing.symbols[place], word):
                 self._in_symbols.setdefault(place, []).append(word)
                 return
-        fitting = [place for place, (_, box) in enumerate(self._places) if box.holds(centre)]
+        fitting = self._cell_at.holding(centre)
         if fitting:
             smallest = min(fitting, key=lambda place: self._places[place][1].width * self._places[place][1].height)
             self._in_cells.setdefault(smallest, []).append(word)
         else:
             self._outside.append(word)
 
-    @cached_property
-    def symbols(self) -> tuple[Symbol, ...]:
-        """The symbols with the text inside them."""
-        return tuple(
-            replace(symbol, text=text_in(symbol.box, self._in_symbols.get(place, ())))
-            for place, symbol in enumerate(self._drawing.symbols)
-        )
-
-    @cached_property
-    def cells(self) -> tuple[Cell, ...]:
-        """Every cell with its text; where symbols and lines are drawn, text is theirs and not the cell's."""
-        return tuple(
-            self._cell(place, table, box, [] if place in self._lanes else self._in_cells.get(place, []))
-            for place, (table, box) in enumerate(self._places)
-        )
-
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        """Text outside of cells, and beside the lines within."""
-        blocks = list(_blocks(self._outside))
-        for place in sorted(self._lanes):
-            blocks += _blocks(self._in_cells.get(place, []))
-        return tuple(Text(box=box, text=text_in(box, words)) for words in blocks for box in [_around(words)])
-
-    def _cell(self, place: int, table: int, box: Box, words: Sequence[Word]) -> Cell:
+    def _cell(self, place: int, joining: Joining) -> Cell:
+        """A cell with its text; where symbols and lines are drawn, text is theirs and not the cell's."""
+        table, box = self._places[place]
+        words = [] if place in self._lanes else self._in_cells.get(place, [])
         bold = sum(word.bold for word in words)
-        return Cell(box=box, text=text_in(box, words), table=table, bold=2 * bold > len(words))
+        return Cell(box=box, text=joining.text_in(box, words), table=table, bold=2 * bold > len(words))
+
+    def _blocks(self) -> Iterator[tuple[Box, list[Word]]]:
+        """Text outside of cells, and beside the lines within."""
+        yield from blocks_of(self._outside, APART)
+        beside_lines = [word for place in sorted(self._lanes) for word in self._in_cells.get(place, [])]
+        yield from blocks_of(beside_lines, APART_BESIDE_LINES, fences_of(self._drawing.lines))
 
     @cached_property
     def _lanes(self) -> set[int]:
-        """Cells in which flow is drawn: those in a column with symbols, from the first row with one on."""
-        holding = [
-            (table, box)
-            for table, box in self._places
-            if any(box.holds(symbol.box.centre) for symbol in self._drawing.symbols)
-        ]
-        tops: dict[int, float] = {}
-        for table, box in holding:
-            tops[table] = min(tops.get(table, box.top), box.top)
+        """Cells in which flow is drawn: between the outer columns with symbols, from the first row with one on."""
+        areas: dict[int, Box] = {}
+        for symbol in self._drawing.symbols:
+            for place in self._cell_at.holding(symbol.box.centre):
+                table, box = self._places[place]
+                known = areas.get(table, box)
+                left, right = min(known.left, box.left), max(known.right, box.right)
+                areas[table] = Box(left, min(known.top, box.top), right, BOTTOMLESS)
         return {
             place
             for place, (table, box) in enumerate(self._places)
-            if table in tops
-            and box.top >= tops[table] - SAME_COLUMN
-            and any(other == table and _is_same_column(box, lane) for other, lane in holding)
+            if table in areas and lies_in(box, grown(areas[table], SAME_COLUMN))
         }
 
 
-def _is_same_column(first: Box, second: Box) -> bool:
-    return abs(first.left - second.left) <= SAME_COLUMN and abs(first.right - second.right) <= SAME_COLUMN
+def _with_text(symbol: Symbol, text: str) -> Symbol:
+    """The symbol with what it says. A circle that says nothing leads nowhere: it is a capsule in a narrow column."""
+    is_connector = symbol.form is not Form.CIRCLE or bool(text)
+    return replace(symbol, text=text, form=symbol.form if is_connector else Form.CAPSULE)
 
 
 def _is_inside(symbol: Symbol, word: Word) -> bool:
@@ -103,42 +105,3 @@ def _is_inside(symbol: Symbol, word: Word) -> bool:
         return True
     (x, y), (u, v) = word.box.centre, symbol.box.centre
     return abs(x - u) / symbol.box.width + abs(y - v) / symbol.box.height <= 0.5
-
-
-def _blocks(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Words that stand together: beside each other in a line, and lines right below each other."""
-    blocks: list[list[Word]] = []
-    for turns in sorted({word.turns for word in words}):
-        for line in lines_of([word for word in words if word.turns == turns]):
-            for run in _runs(line):
-                above = next((block for block in blocks if _goes_on_below(block, run)), None)
-                if above is None:
-                    blocks.append(run)
-                else:
-                    above += run
-    yield from sorted(blocks, key=lambda block: (_around(block).top, _around(block).left))
-
-
-def _runs(line: Sequence[Word]) -> Iterator[list[Word]]:
-    run: list[Word] = []
-    for word in line:
-        if run and word.along[0] - run[-1].along[1] > APART * word.height:
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
-
-
-def _goes_on_below(block: Sequence[Word], run: Sequence[Word]) -> bool:
-    """Whether a line of upright text stands right below a block, and more or less under it."""
-    if block[0].turns or run[0].turns:
-        return False
-    above, below = _around(block), _around(run)
-    gap, shared = below.top - above.bottom, min(above.right, below.right) - max(above.left, below.left)
-    return -run[0].height < gap < LEADING * run[0].height and shared > 0.5 * min(above.width, below.width)
-
-
-def _around(words: Sequence[Word]) -> Box:
-    boxes = [word.box for word in words]
-    return box_of([(box.left, box.top) for box in boxes] + [(box.right, box.bottom) for box in boxes])

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import dist
 
-from sopan.drawn import Box, Point
+from sopan.drawn import Box, Form, Point
+from sopan.readers.pdf.forms import form_of
 from sopan.readers.pdf.geometry import area_of, corners_of, is_upright_rectangle, length_of, simplified
-from sopan.readers.pdf.ink import PALE, Outline
+from sopan.readers.pdf.ink import PALE, Outline, box_of
 from sopan.readers.pdf.middle import middle_of
 
 MAX_CORNERS = 2_000
@@ -61,8 +62,9 @@ class Head:
 class Closed:
     """A closed form of the size of a symbol."""
 
-    outline: tuple[Point, ...]
     box: Box
+    form: Form
+    said: str
     is_outlined: bool
     """Whether a line runs around it; else it is an area of a colour."""
 
@@ -75,6 +77,16 @@ class Sorted:
     heads: list[Head] = field(default_factory=list)
     closed: list[Closed] = field(default_factory=list)
 
+    def add(self, other: Sorted) -> None:
+        """Take in what was found elsewhere on the page."""
+        self.strokes += other.strokes
+        self.heads += other.heads
+        self.closed += other.closed
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.strokes or self.closed)
+
 
 def sort(outlines: Sequence[Outline]) -> Sorted:
     """What each outline is; those that are nothing of ours are left out."""
@@ -84,7 +96,7 @@ def sort(outlines: Sequence[Outline]) -> Sorted:
         if len(outline.points) > MAX_CORNERS:
             continue
         if waiting is not None and _is_ring(waiting, outline):
-            found.closed.append(Closed(waiting.points, waiting.box, is_outlined=True))
+            found.closed.append(Closed(waiting.box, *form_of(waiting.points), is_outlined=True))
             waiting = None
             continue
         if waiting is not None:
@@ -97,7 +109,7 @@ def sort(outlines: Sequence[Outline]) -> Sorted:
 
 def _is_ring(outer: Outline, inner: Outline) -> bool:
     """Whether two areas of one path are the two sides of a line around a symbol."""
-    if outer.path != inner.path or not outer.is_area or not _has_size_of_symbol(outer.box):
+    if outer.path != inner.path or not outer.is_area or not has_size_of_symbol(outer.box):
         return False
     out, within = outer.box, inner.box
     margins = (
@@ -106,7 +118,8 @@ def _is_ring(outer: Outline, inner: Outline) -> bool:
     return all(0 < margin <= THIN for margin in margins) and area_of(inner.points) > area_of(outer.points) / 3
 
 
-def _has_size_of_symbol(box: Box) -> bool:
+def has_size_of_symbol(box: Box) -> bool:
+    """Whether a symbol may be as large."""
     (narrow, wide), (low, high) = SYMBOL_WIDTH, SYMBOL_HEIGHT
     return narrow <= box.width <= wide and low <= box.height <= high
 
@@ -119,9 +132,18 @@ def _put(outline: Outline, found: Sorted) -> None:
     elif outline.is_filled and outline.shade < PALE and _is_head(outline):
         found.heads.append(Head(tuple(corners_of(outline.points, BENT)), outline.path))
     elif (line := _thin(outline)) is not None:
+        _put_line(line, found)
+    elif has_size_of_symbol(outline.box) and (outline.is_stroked or outline.shade >= BLACK):
+        found.closed.append(Closed(outline.box, *form_of(outline.points), is_outlined=outline.is_stroked))
+
+
+def _put_line(line: Stroke, found: Sorted) -> None:
+    """A line whose ends meet around something is a symbol."""
+    box = box_of(line.points)
+    if len(line.points) > 3 and dist(line.points[0], line.points[-1]) <= THIN and has_size_of_symbol(box):
+        found.closed.append(Closed(box, *form_of(line.points), is_outlined=True))
+    else:
         found.strokes.append(line)
-    elif _has_size_of_symbol(outline.box) and (outline.is_stroked or outline.shade >= BLACK):
-        found.closed.append(Closed(outline.points, outline.box, is_outlined=outline.is_stroked))
 
 
 def _comes_back(outline: Outline) -> bool:
@@ -143,7 +165,8 @@ def _thin(outline: Outline) -> Stroke | None:
     """The line that a long thin area is; None for other areas."""
     box = outline.box
     if len(outline.points) <= 5 and min(box.width, box.height) <= THIN and is_upright_rectangle(outline.points):
-        return _bar(box, outline.path)
+        is_dot = max(box.width, box.height) < max(2 * BENT, SLENDER * min(box.width, box.height))
+        return None if is_dot else bar_of(box, outline.path)
     half = length_of([*outline.points, outline.points[0]]) / 2
     thickness = area_of(outline.points) / half if half else 0.0
     if thickness > THIN or half < SLENDER * thickness or half < 2 * BENT:
@@ -151,11 +174,9 @@ def _thin(outline: Outline) -> Stroke | None:
     return Stroke(tuple(simplified(middle_of(outline.points), max(BENT, thickness / 2))), outline.path, thickness)
 
 
-def _bar(box: Box, path: int) -> Stroke | None:
-    """The line that a thin rectangle is; None for a dot."""
+def bar_of(box: Box, path: int) -> Stroke:
+    """The line that a thin rectangle is."""
     (x, y), thickness = box.centre, min(box.width, box.height)
-    if max(box.width, box.height) < max(2 * BENT, SLENDER * thickness):
-        return None
     if box.width > box.height:
         return Stroke(((box.left, y), (box.right, y)), path, thickness)
     return Stroke(((x, box.top), (x, box.bottom)), path, thickness)

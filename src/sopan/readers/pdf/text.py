@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sopan.drawn import Box
@@ -11,27 +12,76 @@ from sopan.readers.pdf.letters import WORD_GAP, Word, extent
 
 SAME_LINE = 0.45
 """Of the height of a word: words of one line stand on one baseline, as far as this."""
+TWO_BASELINES = 0.05
+"""Of the height of a word: lines that were printed over each other lie at least so far apart."""
 PADDING = 0.8
 """Millimetres that even the narrowest cell keeps free beside its text."""
 SPACE = 0.28
 """Width of a space, of the height of a word."""
 ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]|[-–—•▪●○◦*·✓√➢]|)$")
 """The first word of an item of a list."""
-WORD_JOINER = "\u2060"
+SEAMS = "-/._@"
+"""After these a word that is too long for its cell is cut."""
+MOSTLY = 0.8
+FILLED = 0.6
+"""Of the room in a cell: as long as this is a piece of a word that was cut."""
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\ufeff"))
 
 
-def text_in(box: Box, words: Sequence[Word]) -> str:
-    """The words inside a box as paragraphs, parted by a line feed."""
-    if not words:
-        return ""
-    turns = _most_frequent([word.turns for word in words])
-    rows = list(lines_of([word for word in words if word.turns == turns]))
-    start, end = extent(box, turns)
-    text = _spoken(rows[0])
-    for above, below in pairwise(rows):
-        text += _between(text, above, below, end - start) + _spoken(below)
-    stray = [word for word in words if word.turns != turns]
-    return _clean(text) if not stray else _clean(f"{text} {text_in(box, stray)}")
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """How lines of one page are joined to paragraphs again."""
+
+    prints_spaces: bool | None = None
+    """Whether a space is printed at the end of a full line; then a line without one ends within a word. None: no line
+    says so."""
+
+    def text_in(self, box: Box, words: Sequence[Word]) -> str:
+        """The words inside a box as paragraphs, parted by a line feed."""
+        if not words:
+            return ""
+        turns = _most_frequent([word.turns for word in words])
+        rows = list(lines_of([word for word in words if word.turns == turns]))
+        room = _Room.of(box, turns, rows)
+        text = _spoken(rows[0])
+        for above, below in pairwise(rows):
+            text += self._between(text, above, below, room) + _spoken(below)
+        stray = [word for word in words if word.turns != turns]
+        return _clean(f"{text} {self.text_in(box, stray)}" if stray else text)
+
+    def _between(self, text: str, above: Sequence[Word], below: Sequence[Word], room: _Room) -> str:
+        """What stands between two lines: nothing within a word, a space where the line was full, else a line feed."""
+        last, first = above[-1], below[0]
+        is_item = ITEM.match(first.text) and not (text[-1].isdigit() and room.may_cut(above, first))
+        if is_item:
+            return "\n"
+        if not last.is_ended and self._goes_on(text, above, first, room):
+            return ""
+        return " " if room.is_full(above, first) else "\n"
+
+    def _goes_on(self, text: str, above: Sequence[Word], first: Word, room: _Room) -> bool:
+        """Whether the first word of a line is the rest of the last one above, after which no space is printed."""
+        if text[-1] in "-/" or (self.prints_spaces and text[-1] in SEAMS and len(above) == 1):
+            return True
+        is_new_word = text[-1].islower() and first.text[0].isupper()
+        may_be_inside = self.prints_spaces or (self.prints_spaces is None and not is_new_word) or text[-1] in SEAMS
+        return may_be_inside and room.may_cut(above, first)
+
+
+def joining_of(boxes: Iterable[tuple[Box, Sequence[Word]]]) -> Joining:
+    """How the lines in these boxes want to be joined."""
+    ended = full = 0
+    for box, words in boxes:
+        upright = [word for word in words if not word.turns]
+        rows = list(lines_of(upright))
+        room = _Room.of(box, 0, rows)
+        for above, below in pairwise(rows):
+            last = above[-1]
+            is_cut = last.text[-1] in SEAMS or room.may_cut(above, below[0])
+            if room.is_full(above, below[0]) and (last.is_ended or not is_cut):
+                full += 1
+                ended += last.is_ended
+    return Joining(prints_spaces=ended >= MOSTLY * full if full else None)
 
 
 def lines_of(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -39,11 +89,29 @@ def lines_of(words: Sequence[Word]) -> Iterator[list[Word]]:
     line: list[Word] = []
     for word in sorted(words, key=lambda word: word.baseline):
         if line and word.baseline - line[0].baseline > SAME_LINE * min(word.height, line[0].height):
-            yield sorted(line, key=lambda word: word.along)
+            yield from _untangled(line)
             line = []
         line.append(word)
     if line:
-        yield sorted(line, key=lambda word: word.along)
+        yield from _untangled(line)
+
+
+def _untangled(line: list[Word]) -> Iterator[list[Word]]:
+    """The line in the order of reading; two lines where words lie over each other on two baselines."""
+    ordered = sorted(line, key=lambda word: word.along)
+    if any(_lie_over(word, following) for word, following in pairwise(ordered)):
+        steps = [following.baseline - word.baseline for word, following in pairwise(line)]
+        widest = max(steps)
+        if widest > TWO_BASELINES * line[0].height:
+            cut = steps.index(widest) + 1
+            yield from _untangled(line[:cut])
+            yield from _untangled(line[cut:])
+            return
+    yield ordered
+
+
+def _lie_over(word: Word, following: Word) -> bool:
+    return word.along[1] - following.along[0] > 0.3 * min(_length(word), _length(following))
 
 
 def _spoken(line: Sequence[Word]) -> str:
@@ -55,22 +123,39 @@ def _spoken(line: Sequence[Word]) -> str:
     return text
 
 
-def _between(text: str, above: Sequence[Word], below: Sequence[Word], room: float) -> str:
-    """What stands between two lines: nothing within a word, a space where the line was full, else a line feed."""
-    if text.endswith(WORD_JOINER):
-        return ""
-    if ITEM.match(below[0].text):
-        return "\n"
-    if text.endswith("-") and not text.endswith(" -"):
-        return ""
-    last, first = above[-1], below[0]
-    width = last.along[1] - above[0].along[0]
-    needed = width + SPACE * last.height + first.along[1] - first.along[0]
-    return " " if needed > room - 2 * PADDING else "\n"
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How long a line of a box can be, and its longest line is."""
+
+    width: float
+    longest: float
+
+    @classmethod
+    def of(cls, box: Box, turns: int, rows: Sequence[Sequence[Word]]) -> _Room:
+        start, end = extent(box, turns)
+        return cls(end - start - 2 * PADDING, max((_reach(row) for row in rows), default=0.0))
+
+    def is_full(self, line: Sequence[Word], following: Word) -> bool:
+        """Whether the next word had no room in the line."""
+        return _reach(line) + SPACE * line[-1].height + _length(following) > self.width
+
+    def may_cut(self, line: Sequence[Word], following: Word) -> bool:
+        """Whether the next word may be the rest of a word that alone is longer than a line."""
+        if len(line) > 1 or _reach(line) < FILLED * self.width:
+            return False
+        return _reach(line) + _length(following) > min(self.width, self.longest)
+
+
+def _reach(line: Sequence[Word]) -> float:
+    return line[-1].along[1] - line[0].along[0]
+
+
+def _length(word: Word) -> float:
+    return word.along[1] - word.along[0]
 
 
 def _clean(text: str) -> str:
-    return re.sub(r"[ \t\u00a0]+", " ", text.replace(WORD_JOINER, "").replace("\u00ad", "")).strip()
+    return re.sub(r"[ \t\u00a0]+", " ", text.translate(INVISIBLE)).strip()
 
 
 def _most_frequent(turns: Sequence[int]) -> int:

@@ -88,7 +88,7 @@ def test_an_endless_list_of_contents_is_not_even_read(a_zip):
     began = time.monotonic()
     with pytest.raises(SourceTooLarge):
         Archive(path)
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 3
 
 
 @pytest.mark.parametrize("kept", [slice(-30), slice(0), slice(100)], ids=str)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from importlib import import_module
 from io import BytesIO
@@ -15,6 +16,7 @@ from sopan.domain.codec import decode_text, encode_json
 from sopan.readers import choose
 from sopan.readers.choose import READERS, REFUSALS, read
 from sopan.readers.kinds import Kind, kind_of
+from sopan.readers.report import as_dict, reading_of
 
 TEXT = 'sopan: "1"\njudul: Penerbitan Surat\nlangkah:\n- kegiatan: Menulis surat\n'
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -49,6 +51,7 @@ def an_ole(stream: str) -> bytes:
         (Kind.JSON, b'\xef\xbb\xbf\n {"format": "sopan-procedure/1"}'),
         (Kind.ROWS, b"No;Kegiatan;Pelaksana;Waktu\n1;Menulis surat;Pemohon;5 menit\n"),
         (Kind.ROWS, "No\tKegiatan\tPelaksana\tWaktu\n1\tMenulis\tPemohon\t5 menit\n".encode("utf-16")),
+        (Kind.ROWS, "No\tKegiatan\tPelaksana\tWaktu\n1\tMenulis\tPemohon\t5 menit\n".encode("utf-16-le")),
         (Kind.PDF, b"%PDF-1.7\n"),
         (Kind.PDF, b"\r\n%!PS-Adobe\n%PDF-1.4\n"),
         (Kind.DOCX, a_package(f'<Override ContentType="{WORD}"/>')),
@@ -56,6 +59,7 @@ def an_ole(stream: str) -> bytes:
         (Kind.XLSX, a_package(f'<Override ContentType="{EXCEL}"/>')),
         (Kind.XLSB, a_package('<Override ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>')),
         (Kind.SLIDES, a_package(f'<Override ContentType="{WORD.replace("wordprocessingml", "presentationml")}"/>')),
+        (Kind.DOCX, a_package("", **{"word/document.xml": "<document/>"})),
         (Kind.ODT, a_zip(mimetype="application/vnd.oasis.opendocument.text")),
         (Kind.ODS, a_zip(mimetype="application/vnd.oasis.opendocument.spreadsheet")),
         (Kind.ARCHIVE, a_zip(surat="isi")),
@@ -92,6 +96,18 @@ def test_a_table_of_few_columns_is_known_by_its_name():
     assert (kind_of(data), kind_of(data, "Langkah.CSV")) == (Kind.TEXT, Kind.ROWS)
 
 
+def test_a_package_of_countless_parts_is_not_opened_to_know_it():
+    data = a_zip(**{f"{number:0200}": "" for number in range(20_000)})
+    began = time.monotonic()
+    assert kind_of(data) is Kind.ARCHIVE
+    assert time.monotonic() - began < 2
+
+
+def test_signs_no_document_can_carry_do_not_come_out_of_a_table():
+    (reading,) = read(b"No;Kegiatan;Pelaksana;Waktu\n1;Menulis\x05 surat\xef\xbf\xbe;Pemohon;5 menit\n")
+    assert reading_of(as_dict(reading)).procedure.steps[0].kegiatan == "Menulis surat"
+
+
 def test_a_cut_office_document_is_still_known_for_what_it_was():
     whole = a_package(f'<Override ContentType="{WORD}"/>', **{"word/document.xml": "<w/>" * 1000})
     assert kind_of(whole[:-60]) is Kind.DOCX
@@ -102,6 +118,11 @@ def test_sopans_own_formats_are_exact():
     for data in (TEXT.encode(), encode_json(procedure).encode()):
         (reading,) = read(data)
         assert (reading.procedure, reading.is_model) == (procedure, True)
+
+
+def test_every_kind_is_read_or_refused_with_a_sentence():
+    assert READERS.keys() | REFUSALS.keys() == set(Kind)
+    assert not READERS.keys() & REFUSALS.keys()
 
 
 @pytest.mark.parametrize("named", sorted(set(READERS.values())))

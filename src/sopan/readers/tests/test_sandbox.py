@@ -41,6 +41,10 @@ def read(data, *, name=""):
     if word == "long": return (Reading(procedure=Procedure(identity=Identity(judul="x" * 90_000))),) * 500
     if word == "child":
         open(name, "w").write(str(subprocess.Popen(["sleep", "60"]).pid)); time.sleep(60)
+    if word == "litter":
+        import tempfile
+        folder = tempfile.mkdtemp()
+        open(name, "w").write(folder)
     if word == "heavy": b"x" * 300_000_000
     return (Reading(procedure=Procedure(identity=Identity(judul=f"{word} {name} {os.getpid()}"))),)
 """
@@ -208,7 +212,28 @@ def test_a_worker_goes_when_its_sandbox_has_gone(sandbox, tmp_path):
     assert place is not None
     place._requests.close()
     assert not _runs(worker)
+    assert not Path(place._folder.name).exists()
     box._places.put(place)
+
+
+def test_a_worker_that_cannot_start_gives_its_place_back(tmp_path, monkeypatch):
+    module = tmp_path / "d_reader.py"
+    module.write_text("raise SystemExit(1)")
+    monkeypatch.syspath_prepend(tmp_path)
+    with Sandbox(reader="d_reader:read") as sandbox:
+        for _ in range(2):
+            with pytest.raises(UnreadableSource):
+                sandbox.read(b"x")
+
+
+def test_what_a_reader_leaves_lying_about_is_removed(sandbox, tmp_path):
+    box = sandbox()
+    box.read(b"litter", str(tmp_path / "place"))
+    place = Path((tmp_path / "place").read_text())
+    assert place.is_dir()
+    box.close()
+    assert not place.exists()
+    assert not place.parent.exists()
 
 
 @posix

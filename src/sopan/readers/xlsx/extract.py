@@ -16,7 +16,8 @@ from sopan.readers.xlsx.grid import Edges, address
 from sopan.readers.xlsx.sheet import MAX_FORMATTED, Content, Range, Sheet, read_sheet
 from sopan.readers.xlsx.workbook import SheetPart, Workbook, open_workbook
 
-MAX_LOOKS = 3_000_000
+MAX_CELLS_OF_ALL = 200_000
+MAX_LOOKS = 1_000_000
 """Cells looked at to find those that lie under merged ranges."""
 
 

@@ -15,7 +15,8 @@ from sopan.readers.xlsx.grid import MAX_COLUMNS, MAX_ROWS, Edges, column_size, d
 from sopan.readers.xlsx.shown import shown
 from sopan.readers.xlsx.workbook import Style, Workbook, decimal, plain_text, text_of
 
-MAX_CELLS = 200_000
+MAX_CELLS = 60_000
+"""With content."""
 MAX_MERGES = 50_000
 TAIL = 200_000
 """Bytes of rows without content that are still looked at below the last content; a drawing may lie there."""

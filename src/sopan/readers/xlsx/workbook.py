@@ -109,8 +109,11 @@ def _styles(package: Package) -> tuple[list[tuple[str, float, bool]], list[Style
         return [], []
     root = package.xml(parts[0])
     fonts = [_font(font) for font in _listed(root, "fonts")]
-    codes = {_whole(one.get("numFmtId", "0")): one.get("formatCode", "") for one in _listed(root, "numFmts")}
-    return fonts, [_style(xf, fonts, {**BUILT_IN, **codes}) for xf in _listed(root, "cellXfs")]
+    codes = {
+        **BUILT_IN,
+        **{_whole(one.get("numFmtId", "0")): one.get("formatCode", "") for one in _listed(root, "numFmts")},
+    }
+    return fonts, [_style(xf, fonts, codes) for xf in _listed(root, "cellXfs")]
 
 
 def _style(xf: etree._Element, fonts: Sequence[tuple[str, float, bool]], codes: Mapping[int, str]) -> Style:

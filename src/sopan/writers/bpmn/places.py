@@ -12,7 +12,8 @@ from math import ceil
 
 from sopan.writers.bpmn.graph import Graph, Node, Slot
 from sopan.writers.bpmn.lanes import Lane, leaves
-from sopan.writers.bpmn.routes import Channel, Corner, Gap, Grid, Route, Side, Tracks, corners, routes, tracks
+from sopan.writers.bpmn.routes import Channel, Corner, Gap, Grid, Route, Side, corners, routes
+from sopan.writers.bpmn.tracks import Tracks, tracks
 
 TASK = (130, 80)
 WIDE_TASK = 240

@@ -6,7 +6,7 @@ keeps to them meets none. Simpler ways are taken where they are free: straight o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -129,6 +129,7 @@ class _Router:
         """Lines along the middle of a lane, between slots and gaps counted together."""
         self._drops: dict[int, list[tuple[int, int, str]]] = {}
         """Lines along the middle of a slot, and the node they belong to."""
+        self._leaving = graph.leaving
         self._starts: dict[str, Side] = {}
         self._ends: dict[str, Side] = {}
         for node in graph.nodes:
@@ -145,17 +146,29 @@ class _Router:
         onward = [flow for flow in flows if self._slot(flow.target) > self._slot(node)] or self._alone(flows)
         straight = min(onward, key=lambda flow: self._distance(node, flow.target), default=None)
         for flow in flows:
-            self._starts[flow.id] = Side.RIGHT if flow is straight else self._upright(node, flow.target)
+            goes_on = flow is straight or self._stays(flow)
+            self._starts[flow.id] = Side.RIGHT if goes_on else self._upright(node, flow.target)
 
     def _choose_ends(self, node: Node, flows: list[Flow]) -> None:
         onward = [flow for flow in flows if self._slot(flow.source) < self._slot(node)] or self._alone(flows)
         straight = min(onward, key=lambda flow: self._distance(node, flow.source), default=None)
         for flow in flows:
-            self._ends[flow.id] = Side.LEFT if flow is straight else self._upright(node, flow.source)
+            goes_on = flow is straight or self._stays(flow)
+            self._ends[flow.id] = Side.LEFT if goes_on else self._upright(node, flow.source)
 
     def _alone(self, flows: list[Flow]) -> list[Flow]:
         """The only flow, unless it stays in its slot."""
         return [flow for flow in flows if len(flows) == 1 and self._slot(flow.source) != self._slot(flow.target)]
+
+    def _stays(self, flow: Flow) -> bool:
+        """Whether it stays in its slot and cannot go straight up or down: a node or a line is in the way."""
+        slot, band, target = self._slot(flow.source), self._band(flow.source), self._band(flow.target)
+        if slot != self._slot(flow.target):
+            return False
+        is_answered = band > target and any(
+            back.target is flow.source for back in self._leaving.get(flow.target.id, ())
+        )
+        return is_answered or band == target or self._between(slot, band, target)
 
     def _distance(self, node: Node, other: Node) -> tuple[bool, int]:
         return self._band(node) != self._band(other), abs(self._slot(node) - self._slot(other))
@@ -206,7 +219,7 @@ class _Router:
         here, there = self._slot(flow.source), self._slot(flow.target)
         band, target = self._band(flow.source), self._band(flow.target)
         leaving, entering = Channel(band, start.value[1]), Channel(target, end.value[1])
-        if here == there and band != target and not self._between(here, band, target):
+        if here == there:
             yield ()
         if leaving == entering:
             yield (leaving,)
@@ -257,36 +270,3 @@ class _Router:
 
     def _band(self, node: Node) -> int:
         return self._grid.band_of[node.id]
-
-
-@dataclass(frozen=True, slots=True)
-class Tracks:
-    """Lines that share a gap or a channel lie side by side."""
-
-    of_leg: Mapping[tuple[str, int], int]
-    """By flow and number of the leg."""
-    crowd: Mapping[Leg, int]
-    """How many tracks a gap or channel needs."""
-
-
-def tracks(ways: Iterable[Route], grid: Grid) -> Tracks:
-    """The first track that is free along the whole leg, from the shortest leg to the longest."""
-    legs: dict[Leg, list[tuple[float, float, str, int]]] = {}
-    for way in ways:
-        points = corners(way, grid, {})
-        for number, leg in enumerate(way.legs):
-            axis = 1 if isinstance(leg, Gap) else 0
-            low, high = sorted((points[number + 1][axis], points[number + 2][axis]))
-            legs.setdefault(leg, []).append((low, high, way.flow.id, number))
-    found: dict[tuple[str, int], int] = {}
-    crowd = {}
-    for leg, spans in legs.items():
-        filled: list[list[tuple[float, float]]] = []
-        for low, high, id, number in sorted(spans, key=lambda span: (span[1] - span[0], span)):
-            track = next((t for t, row in enumerate(filled) if all(b < low or high < a for a, b in row)), len(filled))
-            if track == len(filled):
-                filled.append([])
-            filled[track].append((low, high))
-            found[id, number] = track
-        crowd[leg] = len(filled)
-    return Tracks(found, crowd)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from lxml import etree
 
 from sopan.domain import Procedure
-from sopan.flowchart.diagram import Diagram
 from sopan.writers.bpmn.interchange import diagram_of
 from sopan.writers.bpmn.lanes import lanes_of
 from sopan.writers.bpmn.places import place
@@ -13,13 +12,12 @@ from sopan.writers.bpmn.plan import plan
 from sopan.writers.bpmn.semantics import definitions
 
 
-def write(procedure: Procedure, diagram: Diagram) -> bytes:
+def write(procedure: Procedure) -> bytes:
     """The document; the same bytes for the same procedure.
 
-    BPMN has one plane and no pages, so the places of `diagram` are not used. InvalidProcedure when a text holds a
-    character that no document can carry.
+    BPMN has one plane and no pages, so no `Diagram` is asked for. InvalidProcedure when a text holds a character that
+    no document can carry.
     """
-    del diagram
     graph, lanes = plan(procedure), lanes_of(procedure)
     root = definitions(procedure, graph, lanes)
     root.append(diagram_of(graph, lanes, place(graph, lanes, procedure.identity.judul)))

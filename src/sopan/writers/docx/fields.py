@@ -48,24 +48,30 @@ def _host(guest: Cell, cells: Sequence[Cell]) -> Cell:
 
 
 def field(cell: Cell, procedure: Procedure) -> Field:
-    """A cell with its own text, as high in it as in the diagram."""
-    is_centred = cell.valign == "middle" and not cell.rotated
+    """A cell with its own text, as high in it as in the diagram; turned text is in the middle of its column."""
+    is_centred = cell.valign == "middle" or cell.rotated
     before = 0.0 if is_centred else _above(cell)
-    return Field(cell=cell, content=tuple(of_cell(cell, procedure, before=before)), is_centred=is_centred)
+    content = of_cell(cell, procedure, before=before)
+    if cell.rotated:
+        content = [replace(each, indent=_aside(cell.height, cell)) for each in content]
+    return Field(cell=cell, content=tuple(content), is_centred=is_centred)
 
 
 def _above(cell: Cell) -> float:
-    """Room before the first line: turned text stands in the middle of its column."""
-    across = cell.width if cell.rotated else cell.height
-    spare = max(across - leading_of(cell) * len(cell.lines), 0.0)
-    return spare / 2 if cell.rotated or spare < cell.padding else cell.padding
+    """Room before the first line."""
+    spare = max(cell.height - leading_of(cell) * len(cell.lines), 0.0)
+    return spare / 2 if spare < cell.padding else cell.padding
+
+
+def _aside(length: float, cell: Cell) -> float:
+    """Room on both sides of lines that are to break where the diagram breaks them, though there is more."""
+    return max((length - cell.text_width) / 2 - RESERVE, 0.0)
 
 
 def _stacked(host: Cell, guests: Sequence[Cell], procedure: Procedure) -> Iterator[Paragraph]:
     """The texts below each other, each as far from the one above as in the diagram and broken where it is broken."""
     reached = host.y
     for guest in sorted(guests, key=lambda cell: cell.y):
-        aside = max((host.width - guest.text_width) / 2 - RESERVE, 0.0)
         for content in of_cell(guest, procedure, before=max(guest.y - reached, 0.0)):
-            yield replace(content, indent=aside)
+            yield replace(content, indent=_aside(host.width, guest))
         reached = guest.y + guest.height

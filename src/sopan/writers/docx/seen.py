@@ -12,7 +12,10 @@ from sopan.writers.docx.fields import Field, fields
 
 
 def seen(procedure: Procedure, diagram: Diagram) -> tuple[Page, ...]:
-    """The diagram as drawn pages whose cells hold their paragraphs; header and footer of Word are no part of them."""
+    """The diagram as drawn pages whose cells hold their paragraphs.
+
+    Header and footer of Word are no part of them, nor are pictures, which say nothing of the SOP.
+    """
     pairs = zip(drawn(diagram), diagram.pages, strict=True)
     return tuple(_page(page, laid, procedure) for page, laid in pairs)
 
@@ -20,7 +23,8 @@ def seen(procedure: Procedure, diagram: Diagram) -> tuple[Page, ...]:
 def _page(page: Page, laid: LaidPage, procedure: Procedure) -> Page:
     cells = tuple(map(_cell, fields(laid, procedure)))
     outside = {_box(cell) for cell in laid.cells if cell.role is CellRole.NOTE or not cell.border}
-    return replace(page, cells=cells, texts=tuple(text for text in page.texts if text.box not in outside))
+    texts = tuple(text for text in page.texts if text.box not in outside)
+    return replace(page, cells=cells, texts=texts, pictures=())
 
 
 def _cell(field: Field) -> Cell:

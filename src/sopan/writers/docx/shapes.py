@@ -10,17 +10,14 @@ from sopan.drawingml.connectors import connector
 from sopan.drawingml.frames import Frame, Point
 from sopan.drawingml.markup import element
 from sopan.drawingml.names import flow_name, label_name
-from sopan.drawingml.presets import PRESETS, nearest_site, sites
+from sopan.drawingml.presets import PRESETS, nearest_site
 from sopan.drawingml.shapes import flow_properties, label_properties, symbol_properties
-from sopan.drawingml.units import EMU_PER_POINT, emu
+from sopan.drawingml.units import emu
 from sopan.flowchart.diagram import Arrow, ArrowKind, Label, Page, Shape
 from sopan.writers import text_blocks
 from sopan.writers.docx.texts import RESERVE, Paragraph, paragraph
 from sopan.writers.docx.xml import Element, w
 from sopan.writers.fonts import Typeface, printable
-
-GLUED = EMU_PER_POINT / 2
-"""A line that ends nearer than this to a site of its symbol is glued to it."""
 
 
 class Box(Protocol):
@@ -104,7 +101,7 @@ class Artist:
     def _line(self, arrow: Arrow) -> Element:
         form = connector([self._point(point) for point in arrow.points])
         ends = (("a:stCxn", arrow.source, arrow.points[0]), ("a:endCxn", arrow.target, arrow.points[-1]))
-        glue = [element(name, id=id, idx=idx) for name, end, at in ends for id, idx in self._site(end, at)]
+        glue = [self._glue(*end) for end in ends]
         name = flow_name(self._name(arrow.source), self._name(arrow.target))
         return element(
             "wps:wsp",
@@ -114,16 +111,11 @@ class Artist:
             element("wps:bodyPr"),
         )
 
-    def _site(self, end: str, at: Point) -> Iterator[tuple[int, int]]:
-        """The symbol and its site at which a line ends; nothing where it ends between the sites."""
+    def _glue(self, name: str, end: str, at: Point) -> Element:
+        """To the site of the symbol that is nearest; where two lines leave one side, they share its site."""
         shape, id = self.symbols[end]
-        preset = PRESETS[shape.kind]
-        idx = nearest_site(preset, ((at[0] - shape.x) / shape.width, (at[1] - shape.y) / shape.height))
-        across, down = sites(preset)[idx]
-        x, y = self._point((shape.x + across * shape.width, shape.y + down * shape.height))
-        here = self._point(at)
-        if max(abs(x - here[0]), abs(y - here[1])) < GLUED:
-            yield id, idx
+        share = (at[0] - shape.x) / shape.width, (at[1] - shape.y) / shape.height
+        return element(name, id=id, idx=nearest_site(PRESETS[shape.kind], share))
 
     # ---- answers -----------------------------------------------------------------------------------------------
 

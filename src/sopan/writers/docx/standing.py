@@ -52,6 +52,4 @@ def properties(identity: Identity) -> dict[str, Part]:
 def _filled(name: str, **places: str) -> bytes:
     """A file of this package with text in its `{named}` places."""
     text = (FOLDER / f"{name}.xml").read_text(encoding="utf-8")
-    for place, value in places.items():
-        text = text.replace(f"{{{place}}}", escape(printable(value)))
-    return text.encode()
+    return text.format(**{place: escape(printable(value)) for place, value in places.items()}).encode()

@@ -48,7 +48,7 @@ def of_cell(cell: Cell, procedure: Procedure, *, before: float = 0.0) -> list[Pa
             leading=leading_of(cell),
             bold=cell.bold,
             centred=cell.align == "center",
-            indent=max(cell.padding - RESERVE, 0.0) if not cell.rotated else 0.0,
+            indent=max(cell.padding - RESERVE, 0.0),
             before=0.0 if place else before,
             style=TITLE_STYLE if is_title(cell) else "",
         )

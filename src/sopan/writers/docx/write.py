@@ -31,16 +31,17 @@ def write(
     Raises UnreadableSource for a logo that cannot be trusted, FontNotInstalled for a family this system lacks, and
     InvalidProcedure for characters that no file can carry.
     """
+    typeface = measurer(family)
     pictures = illustrations(procedure, logo=logo, verification=verification)
     around = surroundings(diagram)
     model, model_properties = parts(Model(encode_json(procedure), encode(seen(procedure, diagram))))
     beside = {
-        **standing(family),
+        **standing(typeface.family),
         **_edges(around, procedure),
         **{kind.value: _file(kind, picture) for kind, picture in pictures.items()},
         ITEM_RELATIONSHIP: model,
     }
-    setting = Setting(procedure=procedure, around=around, typeface=measurer(family), illustrations=pictures)
+    setting = Setting(procedure=procedure, around=around, typeface=typeface, illustrations=pictures)
     main = Part(
         "word/document.xml",
         serialised(document(diagram, setting)),

@@ -125,7 +125,7 @@ class _Setter:
         width = self._room(block, space) if block.centred or block.turned else None
         back = (width - block.width) / 2 if block.centred and width else 0.0
         x, y = (0.0, back) if block.turned else (-back, 0.0)
-        is_balanced = block.centred and len(shown) > 1
+        shifts = [space if line.endswith(" ") else 0.0 for line in shown] if block.centred else block.offsets
         return {
             "x": block.x + x - corner[0],
             "y": block.y + y - corner[1],
@@ -136,9 +136,8 @@ class _Setter:
             "bold": block.bold,
             "centred": block.centred,
             "turned": block.turned,
-            "space": space,
             "text": "\n".join(shown),
-            "lines": shown if is_balanced else None,
+            "lines": list(zip(shifts, shown, strict=True)) if len(shown) > 1 and any(shifts) else None,
         }
 
     def _room(self, block: TextBlock, space: float) -> float:

@@ -30,7 +30,7 @@ def _lines(block: TextBlock, typeface: Typeface) -> Iterable[str]:
         yield element(
             "tspan",
             words(line),
-            x=block.x + ((block.width - width) / 2 if block.centred else 0.0),
+            x=block.x + ((block.width - width) / 2 if block.centred else block.offset(place)),
             y=block.y + block.above + place * block.leading,
             textLength=width if shown and width > 0 else None,
             lengthAdjust="spacingAndGlyphs" if shown and width > 0 else None,

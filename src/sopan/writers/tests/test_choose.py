@@ -7,7 +7,15 @@ import pytest
 from sopan.writers.choose import FORMATS, write
 from sopan.writers.tests.makers import a_document, a_procedure
 
-BEGINNINGS = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "svg": b"<svg ", "png": b"\x89PNG", "json": b'{\n "format": "sopan-diagram/1"'}
+BEGINNINGS = {
+    "pdf": b"%PDF-",
+    "docx": b"PK\x03\x04",
+    "xlsx": b"PK\x03\x04",
+    "svg": b"<svg ",
+    "png": b"\x89PNG",
+    "json": b'{\n "format": "sopan-diagram/1"',
+    "bpmn": b"<?xml ",
+}
 
 
 @pytest.mark.parametrize("name", FORMATS)

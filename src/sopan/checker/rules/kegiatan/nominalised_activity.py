@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sopan.checker.basis import PERMENPANRB_35_2012_SYMBOLS
 from sopan.checker.kegiatan_facts import names_a_subject, reads_on_after_opening
-from sopan.checker.language.verbs import Form, opening, with_active_opening
+from sopan.checker.language.verbs import Form, opening, passive_in, with_active_opening
 from sopan.checker.language.words import shortened
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.operations import set_cell
@@ -18,7 +18,7 @@ def nominalised_activity(procedure: Procedure, context: Context) -> Iterator[Rem
     columns = procedure.columns
     for step in procedure.steps:
         begins = opening(step.kegiatan)
-        if begins.form is not Form.NOMINALISED or names_a_subject(columns, step.kegiatan):
+        if begins.form is not Form.NOMINALISED or names_a_subject(columns, step.kegiatan) or passive_in(step.kegiatan):
             continue
         active = with_active_opening(step.kegiatan)
         if not active:

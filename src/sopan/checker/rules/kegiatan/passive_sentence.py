@@ -15,8 +15,8 @@ from sopan.domain.procedure import Procedure
 @rule(code="KG-18", name="passive-sentence", severity=Severity.WARNING, basis=PERMENPANRB_35_2012_SYMBOLS)
 def passive_sentence(procedure: Procedure, context: Context) -> Iterator[Remark]:
     for step in procedure.steps:
-        passive = passive_in(step.kegiatan)
-        if passive and opening(step.kegiatan).form is Form.OTHER and not condition_in(step.kegiatan):
+        passive, begins = passive_in(step.kegiatan), opening(step.kegiatan).form
+        if passive and begins in (Form.OTHER, Form.NOMINALISED) and not condition_in(step.kegiatan):
             yield remark(
                 step,
                 "Kegiatan “{kegiatan}” berupa kalimat pasif (“{pasif}”). "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopan.checker.basis import PERMENPANRB_35_2012_FLOWCHART
-from sopan.checker.language.verbs import joined_verbs, opening
+from sopan.checker.language.verbs import first_active, joined_verbs
 from sopan.checker.language.words import shortened
 from sopan.checker.rule import Context, Remark, Severity, remark, rule
 from sopan.domain.procedure import Procedure
@@ -22,5 +22,5 @@ def several_verbs(procedure: Procedure, context: Context) -> Iterator[Remark]:
                 "Pecah menjadi satu baris untuk tiap pekerjaan, atau sisakan kata kerja yang utama.",
                 field="kegiatan",
                 kegiatan=shortened(step.kegiatan),
-                kata_kerja=", ".join(dict.fromkeys((opening(step.kegiatan).word, *further))),
+                kata_kerja=", ".join(dict.fromkeys((*first_active(step.kegiatan), *further))),
             )

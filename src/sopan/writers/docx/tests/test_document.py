@@ -22,6 +22,7 @@ from sopan.writers.docx.tests.reading import CHOICE, EXAMPLES, FALLBACK, Documen
 from sopan.writers.narration import narrate
 from sopan.writers.tests.makers import a_document as a_diagram_by_hand
 from sopan.writers.tests.makers import a_procedure
+from tests.office_checks import faults
 from tests.strategies import a_random_procedure
 
 EMBLEM = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"><rect width="10" height="20"/></svg>'
@@ -165,6 +166,13 @@ def test_a_name_in_a_frame_belongs_to_the_cell_around_it():
     assert pages[0].texts == ()
 
 
+@pytest.mark.parametrize("title", ["{author} & {family}", '<Surat> "Masuk"', "Surat\nMasuk"])
+def test_it_says_its_title_whatever_that_is(title):
+    data = write(a_procedure(judul=title), api.lay_out(a_procedure(judul=title)))
+    properties = docx.Document(io.BytesIO(data)).core_properties
+    assert (properties.title, properties.author) == (" ".join(title.split()), "Dinas Contoh")
+
+
 def test_other_programs_for_word_documents_read_it():
     data = write(a_procedure(), api.lay_out(a_procedure()))
     read = docx.Document(io.BytesIO(data))
@@ -178,13 +186,19 @@ def test_a_document_laid_out_by_hand_can_be_written():
 
 @settings(max_examples=30)
 @given(st.integers(0, 10_000), st.integers(0, 25), st.integers(0, 12), st.sampled_from(["f4", "a4", "legal", "letter"]))
-def test_any_procedure_can_be_written(seed, steps, executors, sheet):
+def test_any_procedure_can_be_written_and_nothing_in_it_dangles(seed, steps, executors, sheet):
     procedure = a_random_procedure(seed, steps, executors)
-    document = a_document(procedure, sheet=sheet)
-    numbers = document.find(f"//wp:docPr[not(ancestor::mc:Fallback)]/@id | {CHOICE}//wps:cNvPr/@id")
-    assert len(numbers) == len(set(numbers))
-    assert set(document.find(f"{CHOICE}//wps:cNvCnPr/*/@id")) <= set(numbers)
-    assert decode_json(read_item(document.parts[ITEM_PATH]).procedure) == procedure
+    data = write(procedure, api.lay_out(procedure, sheet))
+    assert faults(data) == []
+    assert decode_json(read_item(Document(data).parts[ITEM_PATH]).procedure) == procedure
+
+
+@example
+def test_every_line_is_glued_at_both_ends(procedure):
+    data = write(procedure, api.lay_out(procedure))
+    assert faults(data) == []
+    glue = [len(line) for line in Document(data).find(f"{CHOICE}//wps:cNvCnPr")]
+    assert set(glue) == {2}
 
 
 def _words(procedure: Procedure):
