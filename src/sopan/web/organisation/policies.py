@@ -9,7 +9,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from sopan.web.organisation.models import Grant, Permission, Unit, User
+from sopan.web.organisation.models import Grant, Permission, Person, Seat, Unit, User
 from sopan.web.ui.trouble import NotAllowed
 
 
@@ -88,3 +88,41 @@ def may_manage(user: User, unit: Unit | None) -> bool:
     access = access_of(user)
     own = unit is not None and access.allows(Permission.MANAGE_UNIT, unit.pk)
     return own or access.allows(Permission.ADMINISTER, None)
+
+
+def may_look_after(user: User, person: Person) -> bool:
+    """Change what is known of somebody, give them an account: an Admin OPD, for those who work in the own agency."""
+    access = access_of(user)
+    if access.allows(Permission.ADMINISTER, None):
+        return True
+    own = access.units_with(Permission.MANAGE_UNIT)
+    if own is None or (person.unit_id is not None and person.unit_id in own):
+        return True
+    today = timezone.localdate()
+    return Seat.objects.on(today).filter(person=person, jabatan__unit__in=own).exists()
+
+
+def units_of_people_shown_to(user: User) -> frozenset[int] | None:
+    """Units whose people, with their numbers, are shown in the list; None for all of them."""
+    access = access_of(user)
+    if access.allows(Permission.ADMINISTER, None) or access.allows(Permission.READ_EVERYTHING, None):
+        return None
+    return access.units_with(Permission.MANAGE_UNIT)
+
+
+def may_see(user: User, person: Person) -> bool:
+    """The page of somebody, with their number: oneself, who reads everything, the own Admin OPD."""
+    everybody = units_of_people_shown_to(user) is None
+    return everybody or user.person_id == person.pk or may_look_after(user, person)
+
+
+DELEGABLE = frozenset({Permission.EDIT_TUPOKSI, Permission.WRITE_PROCEDURE, Permission.COMMENT})
+"""What an Admin OPD may hand out inside the own agency; everything else comes from the Admin Pemda."""
+
+
+def may_grant(user: User, permissions: Iterable[str], unit: Unit | None) -> bool:
+    """Give or take a role with these permissions in a unit; without one, in the whole regency."""
+    access = access_of(user)
+    if access.allows(Permission.ADMINISTER, None):
+        return True
+    return unit is not None and access.allows(Permission.MANAGE_UNIT, unit.pk) and DELEGABLE.issuperset(permissions)

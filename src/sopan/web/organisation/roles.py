@@ -19,7 +19,9 @@ class Beginning:
 
 
 ROLES = (
-    Beginning("admin_pemda", "Admin Pemda", (P.ADMINISTER, P.READ_EVERYTHING, P.EDIT_TUPOKSI), needs_second_factor=True),
+    Beginning(
+        "admin_pemda", "Admin Pemda", (P.ADMINISTER, P.READ_EVERYTHING, P.EDIT_TUPOKSI), needs_second_factor=True
+    ),
     Beginning("admin_opd", "Admin OPD", (P.MANAGE_UNIT, P.EDIT_TUPOKSI), needs_second_factor=True),
     Beginning("sekretaris_opd", "Sekretaris OPD", (P.EDIT_TUPOKSI, P.WRITE_PROCEDURE, P.COMMENT)),
     Beginning("penyusun", "Penyusun", (P.EDIT_TUPOKSI, P.WRITE_PROCEDURE, P.COMMENT)),

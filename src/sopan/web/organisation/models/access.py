@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from sopan.web.organisation.models.lasting import Lasting, LastingQuerySet
 from sopan.web.organisation.models.people import Person
@@ -23,6 +24,10 @@ class Permission(models.TextChoices):
     COMMENT = "comment", "Memberi tanggapan pada draf"
     REVIEW_PROCEDURE = "review_procedure", "Menelaah SOP"
     RATIFY_PROCEDURE = "ratify_procedure", "Mengesahkan SOP"
+
+
+GUARDED = frozenset({Permission.ADMINISTER, Permission.MANAGE_UNIT, Permission.RATIFY_PROCEDURE})
+"""Whoever may do one of these signs in with a second factor."""
 
 
 class Role(models.Model):
@@ -80,6 +85,10 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
     """The next thing after signing in with a one-time code is a password of one's own."""
+    code_until = models.DateTimeField(null=True, blank=True)
+    """When the one-time code stops working; none once there is a password."""
+    generation = models.PositiveIntegerField(default=0)
+    """Raised to end every session of this account."""
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar = []
@@ -92,6 +101,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.get_full_name()
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session holds as long as neither the password nor the generation changes."""
+        salt = "sopan.web.organisation.User.get_session_auth_hash"
+        return salted_hmac(salt, f"{self.password}:{self.generation}", secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         """Name of the person; the user name without one."""

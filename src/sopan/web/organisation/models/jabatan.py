@@ -73,3 +73,21 @@ class JabatanName(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class JabatanSuccession(models.Model):
+    """From a day on, what waited for `predecessor` waits for `successor`: a merger, a split, a move to another unit."""
+
+    predecessor = models.ForeignKey(Jabatan, on_delete=models.PROTECT, related_name="successions")
+    successor = models.ForeignKey(Jabatan, on_delete=models.PROTECT, related_name="origins")
+    since = models.DateField()
+    decree = models.CharField("dasar", max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["since", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["predecessor", "successor", "since"], name="one_jabatan_succession_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor}"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from sopan.checker.language.nip import digits_of, fault_of, grouped
 from sopan.web.organisation.models.jabatan import Jabatan
 from sopan.web.organisation.models.lasting import Lasting, LastingQuerySet
+from sopan.web.organisation.models.units import Unit
 
 
 class PersonKind(models.TextChoices):
@@ -40,11 +43,21 @@ class Person(models.Model):
     gelar_depan = models.CharField(max_length=60, blank=True)
     gelar_belakang = models.CharField(max_length=100, blank=True)
     kind = models.CharField(max_length=20, choices=PersonKind)
-    nip = models.CharField("NIP/NI PPPK", max_length=18, null=True, blank=True, unique=True, validators=[sound_nip])
+    nip = models.CharField(
+        "NIP/NI PPPK",
+        max_length=18,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[sound_nip],
+        error_messages={"unique": _lazy("NIP ini sudah dipakai orang lain. Cari orangnya, lalu periksa nomornya.")},
+    )
     """Eighteen digits without spaces; null for those who have none."""
     pangkat = models.CharField("pangkat/golongan", max_length=60, blank=True)
     origin = models.CharField("asal", max_length=200, blank=True)
     """Where somebody from outside comes from."""
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
+    """Where they work, with or without a seat; its Admin OPD looks after them."""
 
     class Meta:
         ordering: ClassVar = ["nama", "id"]
@@ -52,9 +65,13 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
-    def clean(self) -> None:
-        """Numbers lose their spaces; only ASN have one."""
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Numbers lose their spaces before they are looked at; no number is null, so that many may have none."""
         self.nip = digits_of(self.nip or "") or None
+        super().clean_fields(exclude=exclude)
+
+    def clean(self) -> None:
+        """Only ASN have a number."""
         if self.nip and self.kind not in (PersonKind.PNS, PersonKind.PPPK):
             raise ValidationError({"nip": _("Hanya PNS dan PPPK yang memiliki NIP. Kosongkan, atau ubah jenisnya.")})
 

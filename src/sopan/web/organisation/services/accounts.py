@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.utils import timezone
 
 from sopan.web.audit.services import record
 from sopan.web.organisation import policies
-from sopan.web.organisation.models import Person, Seat, User
+from sopan.web.organisation.models import Grant, Permission, Person, User
 from sopan.web.ui.trouble import Trouble
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without those that look alike on paper: I and 1, L, O and 0."""
+
+
+CODE_LASTS = timedelta(days=7)
+USERNAME = re.compile(r"[A-Za-z0-9._-]{3,60}")
 
 
 class AccountTrouble(Trouble):
@@ -22,7 +30,7 @@ class AccountTrouble(Trouble):
 @transaction.atomic
 def give_account(*, by: User, person: Person, username: str = "") -> tuple[User, str]:
     """An account for somebody, and the code that lets them in once. Without a user name, their NIP is it."""
-    _require_admin_of(by, person)
+    policies.require(policies.may_look_after(by, person))
     username = username.strip() or person.nip or ""
     if not username:
         raise AccountTrouble("{orang} tidak memiliki NIP. Tulis nama pengguna untuknya.", orang=person)
@@ -30,6 +38,8 @@ def give_account(*, by: User, person: Person, username: str = "") -> tuple[User,
         raise AccountTrouble("Nama pengguna “{nama}” sudah dipakai. Pilih yang lain.", nama=username)
     if User.objects.filter(person=person).exists():
         raise AccountTrouble("{orang} sudah memiliki akun.", orang=person)
+    if not USERNAME.fullmatch(username):
+        raise AccountTrouble("Nama pengguna 3 sampai 60 huruf, angka, titik, garis, atau garis bawah, tanpa spasi.")
     user = User.objects.create_user(username, person=person)
     record("organisation.account_given", by=by, subject=user)
     return user, _new_code(user)
@@ -38,37 +48,83 @@ def give_account(*, by: User, person: Person, username: str = "") -> tuple[User,
 @transaction.atomic
 def reset_password(*, by: User, user: User) -> str:
     """A new code for somebody who forgot their password. It is shown once, for print, and kept nowhere."""
-    person = user.person
-    if person is None:
-        policies.require(policies.may_administer(by))
-    else:
-        _require_admin_of(by, person)
+    policies.require(policies.may_look_after(by, user.person) if user.person else policies.may_administer(by))
+    _refuse_stronger(by, user)
     record("organisation.password_reset", by=by, subject=user)
     return _new_code(user)
 
 
 @transaction.atomic
 def close_account(*, by: User, user: User) -> None:
-    """Nobody signs in with it any more; what they did stays theirs."""
-    policies.require(user.person is None or policies.may_administer(by) or _is_admin_of(by, user.person))
-    user.is_active = False
-    user.save()
+    """Nobody signs in with it any more; what they did stays theirs. Raises AccountTrouble for the own one."""
+    policies.require(policies.may_look_after(by, user.person) if user.person else policies.may_administer(by))
+    if by.pk == user.pk:
+        raise AccountTrouble("Akun sendiri tidak dapat ditutup. Mintalah kepada admin lain.")
+    _change(user, is_active=False, generation=user.generation + 1)
     record("organisation.account_closed", by=by, subject=user)
+    require_an_administrator()
+
+
+@transaction.atomic
+def open_again(*, by: User, user: User) -> str:
+    """Let somebody in again whose account was closed; they begin with a new code."""
+    policies.require(policies.may_look_after(by, user.person) if user.person else policies.may_administer(by))
+    _change(user, is_active=True)
+    record("organisation.account_opened_again", by=by, subject=user)
+    return _new_code(user)
+
+
+@transaction.atomic
+def choose_password(*, user: User, password: str) -> None:
+    """A password of one's own: the code is spent, and every other session ends."""
+    user.set_password(password)
+    _change(user, password=user.password, must_change_password=False, code_until=None)
+    record("organisation.password_chosen", by=user, subject=user)
+
+
+@transaction.atomic
+def sign_out_everywhere(*, user: User) -> None:
+    """End every session of one's own account; the view keeps the one that asked."""
+    _change(user, generation=user.generation + 1)
+    record("organisation.signed_out_everywhere", by=user, subject=user)
+
+
+@transaction.atomic
+def forget_second_factor(*, by: User, user: User) -> None:
+    """Somebody lost their phone: they sign in with their password and set up a new second factor. Not for oneself."""
+    policies.require(by.pk != user.pk and policies.may_administer(by))
+    Authenticator.objects.filter(user_id=user.pk).delete()
+    _change(user, generation=user.generation + 1)
+    record("organisation.second_factor_forgotten", by=by, subject=user)
+
+
+def _refuse_stronger(by: User, user: User) -> None:
+    """An Admin OPD must not get into the account of somebody who may do more: the code would be theirs to use."""
+    if user.person is None or policies.may_administer(by):
+        return
+    theirs = Grant.objects.on(timezone.localdate()).filter(person=user.person).select_related("role")
+    if any(Permission.ADMINISTER in grant.role.permissions for grant in theirs):
+        raise AccountTrouble("{orang} adalah admin kabupaten. Kodenya diberikan oleh Admin Pemda lain.", orang=user)
+
+
+def require_an_administrator() -> None:
+    """Raises AccountTrouble, and so undoes what was done, when nobody is left who can administer the site."""
+    today = timezone.localdate()
+    grants = Grant.objects.on(today).filter(unit=None, person__user__is_active=True).select_related("role")
+    if not any(Permission.ADMINISTER in grant.role.permissions for grant in grants):
+        raise AccountTrouble("Harus tetap ada satu admin yang dapat masuk. Angkat penggantinya lebih dahulu.")
 
 
 def _new_code(user: User) -> str:
+    """Ends every session too: whoever holds the old password is out."""
     code = "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(3))
     user.set_password(code)
-    user.must_change_password = True
-    user.save()
+    until = timezone.now() + CODE_LASTS
+    _change(user, password=user.password, must_change_password=True, code_until=until)
     return code
 
 
-def _require_admin_of(by: User, person: Person) -> None:
-    policies.require(policies.may_administer(by) or _is_admin_of(by, person))
-
-
-def _is_admin_of(by: User, person: Person) -> bool:
-    """An Admin OPD looks after the people whose seats are in the own agency."""
-    seats = Seat.objects.filter(person=person, until=None).select_related("jabatan__unit")
-    return any(policies.may_manage(by, seat.jabatan.unit) for seat in seats)
+def _change(user: User, **fields: object) -> None:
+    for name, value in fields.items():
+        setattr(user, name, value)
+    user.save(update_fields=list(fields))

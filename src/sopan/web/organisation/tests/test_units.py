@@ -19,7 +19,9 @@ NEXT_YEAR = date(2027, 1, 1)
 
 def test_a_new_name_counts_from_its_day_on_and_the_old_one_before():
     unit = a_unit("Dinas Perhubungan")
-    units.rename_unit(by=a_user("admin_pemda"), unit=unit, nama="Dinas  Transportasi ", since=NEXT_YEAR, decree="Perda 1")
+    units.rename_unit(
+        by=a_user("admin_pemda"), unit=unit, nama="Dinas  Transportasi ", since=NEXT_YEAR, decree="Perda 1"
+    )
     assert unit.name_on(date(2026, 12, 31)) == "Dinas Perhubungan"
     assert unit.name_on(NEXT_YEAR) == "Dinas Transportasi"
     assert [each.nama for each in Unit.objects.named(date(2026, 6, 1))] == ["Dinas Perhubungan"]
