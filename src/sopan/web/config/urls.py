@@ -2,7 +2,13 @@
 
 from django.urls import include, path
 
+from sopan.web.config import views
+
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("tampilan/", views.appearance, name="appearance"),
+    path("ui/komponen/", views.components, name="components"),
     path("akun/", include("allauth.account.urls")),
     path("organisasi/", include("sopan.web.organisation.urls")),
+    path("sop/", include("sopan.web.registry.urls")),
 ]

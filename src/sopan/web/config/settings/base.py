@@ -23,9 +23,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "sopan.web.config",
     "sopan.web.ui",  # before the packages whose templates it dresses
     "sopan.web.audit",
     "sopan.web.organisation",
+    "sopan.web.registry",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -36,7 +38,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "sopan.web.ui.middleware.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sopan.web.ui.middleware.LimitedUploads",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -61,6 +65,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "sopan.web.config.context.site",
             ],
         },
     }
@@ -101,7 +106,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 AUTH_USER_MODEL = "organisation.User"
 AUTHENTICATION_BACKENDS = ["sopan.web.organisation.signing_in.NipOrUsername"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "organisation:units"
+LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "sopan.web.organisation.signing_in.Adapter"
@@ -115,7 +120,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "id"
-LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parent.parent.parent / "locale"]
+LANGUAGES = [("id", "Bahasa Indonesia")]
+if (LOCALE_PATHS[0] / "en" / "LC_MESSAGES" / "django.mo").exists():  # half a translation would mix two languages
+    LANGUAGES.append(("en", "English"))
 TIME_ZONE = OPTIONS.timezone
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
@@ -128,10 +136,28 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+IS_HTTPS = OPTIONS.url.startswith("https://")
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OPTIONS.url.startswith("https://")
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+if IS_HTTPS:
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the server before us sets it, or takes it away
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 40_000_000
+"""Of a form without its files: more than anybody types, so that a paste that is too long is refused by its form."""
+UPLOAD_LIMIT = 100_000_000
+"""Of a whole request, files included, in bytes."""
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    # Not Django's mail to admins: it would hold what people typed. An address and a traceback tell enough.
+    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+}

@@ -21,10 +21,15 @@ def rail(context: dict[str, Any]) -> dict[str, Any]:
     places = [(place, gettext(place.label), reverse(place.url_name)) for place in places_for(request)]
     return {
         "places": [
-            {"label": label, "url": url, "icon": place.icon, "is_here": request.path.startswith(url)}
+            {"label": label, "url": url, "icon": place.icon, "is_here": _is_at(request, url)}
             for place, label, url in places
         ]
     }
+
+
+def _is_at(request: HttpRequest, url: str) -> bool:
+    """Whether this page belongs to a place of the rail; everything is below the first page, which is only itself."""
+    return request.path == url if url == "/" else request.path.startswith(url)
 
 
 @register.inclusion_tag("ui/field.html")
