@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sopan.web.config.context import THEMES
@@ -19,7 +20,7 @@ class AppearanceForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Bahasa"), choices=settings.LANGUAGES)
 
-    def __init__(self, *arguments: object, **keywords: object) -> None:
-        super().__init__(*arguments, **keywords)
+    def __init__(self, data: QueryDict | None, *, initial: dict[str, str]) -> None:
+        super().__init__(data, initial=initial)
         if len(settings.LANGUAGES) < 2:
             del self.fields["language"]

@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -78,7 +77,7 @@ def _of_environment(environment: Mapping[str, str], faults: list[str]) -> dict[s
     return {names[key]: value for key, value in environment.items() if key in names}
 
 
-def _value(name: str, text: str, faults: list[str]) -> Any:
+def _value(name: str, text: str, faults: list[str]) -> object:
     try:
         return _READERS.get(name, str)(text.strip())
     except ValueError as refusal:
@@ -127,7 +126,7 @@ def _email(text: str) -> str:
     return text
 
 
-_READERS: Mapping[str, Callable[[str], Any]] = {
+_READERS: Mapping[str, Callable[[str], object]] = {
     "data": Path,
     "port": _port,
     "workers": _workers,

@@ -29,11 +29,11 @@ def home_of(user: User, day: date) -> Home:
     grants = list(Grant.objects.on(day).filter(person=user.person_id).select_related("role"))
     offices = {each.pk: each for each in Jabatan.objects.named(day).filter(pk__in=[seat.jabatan_id for seat in seats])}
     wanted = {office.unit_id for office in offices.values()} | {grant.unit_id for grant in grants if grant.unit_id}
-    units = dict(Unit.objects.named(day).filter(pk__in=wanted).values_list("pk", "nama"))
+    units = {unit.pk: unit.nama for unit in Unit.objects.named(day).filter(pk__in=wanted)}
     return Home(
         seats=tuple(
             (seat, offices[seat.jabatan_id].nama, units.get(offices[seat.jabatan_id].unit_id, "")) for seat in seats
         ),
-        grants=tuple((grant, units.get(grant.unit_id, "")) for grant in grants),
+        grants=tuple((grant, units.get(grant.unit_id or 0, "")) for grant in grants),
         is_empty_site=policies.may_administer(user) and not Unit.objects.exists(),
     )

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
-    from django.contrib.auth.base_user import AbstractBaseUser
+    from django.contrib.auth.models import _User
 
 
 class SignedInRequest(HttpRequest):
     """A request of somebody who has signed in."""
 
-    user: AbstractBaseUser  # type: ignore[assignment]
+    user: _User
+    """Our own User: to the type checker `_User` is AUTH_USER_MODEL, which this floor must not import."""

@@ -4,38 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(default='', max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(default="", max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('action', models.CharField(max_length=80)),
-                ('actor_id', models.BigIntegerField(null=True)),
-                ('actor', models.CharField(max_length=200)),
-                ('subject_kind', models.CharField(max_length=60)),
-                ('subject_id', models.BigIntegerField()),
-                ('subject', models.CharField(max_length=300)),
-                ('details', models.JSONField(default=dict)),
-                ('previous', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("action", models.CharField(max_length=80)),
+                ("actor_id", models.BigIntegerField(null=True)),
+                ("actor", models.CharField(max_length=200)),
+                ("subject_kind", models.CharField(max_length=60)),
+                ("subject_id", models.BigIntegerField()),
+                ("subject", models.CharField(max_length=300)),
+                ("details", models.JSONField(default=dict)),
+                ("previous", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ['id'],
-                'indexes': [models.Index(fields=['subject_kind', 'subject_id'], name='audit_entry_subject_db519d_idx')],
+                "ordering": ["id"],
+                "indexes": [models.Index(fields=["subject_kind", "subject_id"], name="audit_entry_subject_db519d_idx")],
             },
         ),
     ]

@@ -26,7 +26,11 @@ def test_a_trail_that_nobody_touched_holds():
 @pytest.mark.parametrize("field", ["actor", "subject", "details", "action", "at"])
 def test_a_changed_entry_is_seen(field):
     trail = entries()
-    setattr(trail[2], field, trail[2].at.replace(year=2001) if field == "at" else {"number": 9} if field == "details" else "x")
+    setattr(
+        trail[2],
+        field,
+        trail[2].at.replace(year=2001) if field == "at" else {"number": 9} if field == "details" else "x",
+    )
     assert first_broken(trail) is trail[2]
 
 

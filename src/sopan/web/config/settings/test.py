@@ -5,8 +5,8 @@ import tempfile
 
 os.environ.setdefault("SOPAN_DATA", tempfile.mkdtemp(prefix="sopan-uji-"))
 
-from sopan.web.config.settings.base import *  # noqa: E402, F403
-from sopan.web.config.settings.base import STORAGES  # noqa: E402
+from sopan.web.config.settings.base import *  # noqa: F403
+from sopan.web.config.settings.base import STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
 from sopan.web.organisation.models.lasting import Lasting, LastingQuerySet
@@ -95,9 +96,7 @@ class User(AbstractBaseUser):
     objects = UserManager()
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(models.functions.Lower("username"), name="one_user_name_in_any_case")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(Lower("username"), name="one_user_name_in_any_case")]
 
     def __str__(self) -> str:
         return self.get_full_name()

@@ -42,6 +42,9 @@ class Jabatan(Lasting):
     places = models.PositiveSmallIntegerField("jumlah", default=1)
     order = models.PositiveIntegerField("urutan", default=0)
 
+    nama: str
+    """Its official name on the day asked for; only on offices that were asked for as `named`."""
+
     objects = JabatanQuerySet.as_manager()
 
     class Meta(Lasting.Meta):

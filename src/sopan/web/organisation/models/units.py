@@ -70,6 +70,9 @@ class Unit(Lasting):
     kode = models.CharField("kode", max_length=40, blank=True)
     order = models.PositiveIntegerField("urutan", default=0)
 
+    nama: str
+    """Its official name on the day asked for; only on units that were asked for as `named`."""
+
     objects = UnitQuerySet.as_manager()
 
     class Meta(Lasting.Meta):

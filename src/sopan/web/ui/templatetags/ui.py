@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -33,7 +34,7 @@ def _is_at(request: HttpRequest, url: str) -> bool:
 
 
 @register.inclusion_tag("ui/field.html")
-def field(bound: Any) -> dict[str, Any]:
+def field(bound: BoundField) -> dict[str, Any]:
     """A field of a form with its label, help and faults, wired up for screen readers."""
     described = [f"{bound.id_for_label}-help"] if bound.help_text else []
     if bound.errors:
