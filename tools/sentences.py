@@ -1,7 +1,8 @@
 """Sentences for people, found in the code.
 
 A sentence for people is whatever reaches a parameter or an attribute called `sentence`, the help of a command, or
-the name of a provision. They are found by walking the syntax tree, so that none is forgotten.
+the name of a provision. They are found by walking the syntax tree, so that none is forgotten. The pages of the web
+are not among them: their sentences go through Django's gettext, to a catalogue of their own (`src/sopan/web/locale`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ ALSO_SENTENCES: Takers = {
 }
 """Further parameters that hold words for people: name of the callable → (parameter, place)."""
 HELP = frozenset({"help", "metavar"})
+COMMAND_LINE = ("cli/", "web/commands/")
+"""Where commands stand."""
+PAGES = "web/"
+"""What speaks in pages, but for its commands."""
 
 
 @dataclass
@@ -37,7 +42,7 @@ class Found:
 
 def find_sentences(sources: Path = SOURCES) -> Found:
     """Every sentence for people in the code below `sources`."""
-    paths = [path for path in sorted(sources.rglob("*.py")) if "tests" not in path.parts]
+    paths = [path for path in sorted(sources.rglob("*.py")) if _is_searched(path.relative_to(sources))]
     modules = {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
     everywhere = {name: taker for name, taker in _takers(modules.values()).items() if not _is_private(name)}
     tables = _tables(modules.values())
@@ -47,6 +52,11 @@ def find_sentences(sources: Path = SOURCES) -> Found:
         takers = {**everywhere, **here, **ALSO_SENTENCES}
         _Walk(path.relative_to(sources).as_posix(), takers, {**tables, **_tables([module])}, found).visit(module)
     return found
+
+
+def _is_searched(path: Path) -> bool:
+    place = path.as_posix()
+    return "tests" not in path.parts and (not place.startswith(PAGES) or place.startswith(COMMAND_LINE))
 
 
 def _is_private(name: str) -> bool:
@@ -142,7 +152,7 @@ class _Walk(ast.NodeVisitor):
         self.generic_visit(node)
 
     def _is_command_line(self) -> bool:
-        return self._file.startswith("cli/")
+        return self._file.startswith(COMMAND_LINE)
 
     def _take(self, value: ast.expr) -> None:
         """Follow `value` to the words it may be."""

@@ -71,7 +71,7 @@ class Program(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, say(sentence)) for name, sentence in COMMANDS.items()]
-        rows += [(name, translated(loader()).get_short_help_str()) for name, loader in _extensions().items()]
+        rows += [(name, translated(loader()).get_short_help_str(limit=100)) for name, loader in _extensions().items()]
         with formatter.section(say("Perintah")):
             formatter.write_dl(rows)
 

@@ -50,7 +50,7 @@ def refuse_taken(options: Options) -> None:
         try:
             trial.bind((options.host, options.port))
         except OSError as refusal:
-            sentence = _REFUSALS.get(refusal.errno or 0, "Alamat {alamat} tidak dapat dipakai: {alasan}.")
+            sentence = _REFUSALS.get(refusal.errno or 0) or "Alamat {alamat} tidak dapat dipakai: {alasan}."
             place = f"{options.host}:{options.port}"
             raise click.ClickException(say(sentence, alamat=place, alasan=refusal.strerror)) from None
 
