@@ -1,4 +1,7 @@
-"""The test command: everything that has to be true of a change, in one go. `./sopan test [words for pytest]`."""
+"""The test command: everything that has to be true of a change, in one go. `./sopan test [words for pytest]`.
+
+Without words the tests of the web run a second time, on a PostgreSQL of their own.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tools.postgresql import NoPostgresql, cluster
 from tools.sizes import measure
 
 ROOT = Path(__file__).resolve().parent.parent
+WEB = "src/sopan/web"
 
 Verdict = tuple[bool, str]
 """Whether it holds, and what there is to read when it does not."""
@@ -23,6 +28,8 @@ def main(words: Sequence[str]) -> int:
     tests = subprocess.run([sys.executable, "-m", "pytest", "-n", "2", *words], cwd=ROOT, check=False).returncode
     if tests:
         failed.append("tests")
+    if not words and not _report("web on PostgreSQL", _web_on_postgresql):
+        failed.append("web on PostgreSQL")
     if failed:
         print(f"\nNot good yet: {', '.join(failed)}.", file=sys.stderr)
     return tests or bool(failed)
@@ -46,6 +53,19 @@ def python(*words: str) -> Callable[[], Verdict]:
         return done.returncode == 0, done.stdout + done.stderr
 
     return check
+
+
+def _web_on_postgresql() -> Verdict:
+    """The tests of the web, on PostgreSQL; where it is not installed this holds, unless nothing may be skipped."""
+    try:
+        with cluster() as url:
+            environment = {**os.environ, "SOPAN_DATABASE": url}
+            command = [sys.executable, "-m", "pytest", "-n", "2", "-q", WEB]
+            done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
+            return done.returncode == 0, ""
+    except NoPostgresql as missing:
+        print(f"skipped: {missing}")
+        return os.environ.get("SOPAN_REQUIRE_ALL") != "1", str(missing)
 
 
 def _sizes() -> Verdict:

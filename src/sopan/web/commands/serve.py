@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 import click
 
+from sopan.web.commands.kinship import children_end_with_me, end_with_parent
 from sopan.web.commands.site import require_migrated, say, start
 from sopan.web.config.options import Options
 
@@ -31,6 +32,7 @@ def command(host: str | None, port: str | None, wants_worker: bool) -> int:
     refuse_taken(options)
     gather_static_files()
     click.echo(say("SOPAN berjalan di {alamat} (Ctrl+C menghentikannya).", alamat=address_of(options)), err=True)
+    children_end_with_me()
     with _worker_beside(wants_worker):
         _serve(options)
     return 0
@@ -75,7 +77,8 @@ def _worker_beside(wanted: bool) -> Iterator[None]:
     if not wanted:
         yield
         return
-    worker = subprocess.Popen([sys.executable, "-P", "-m", "sopan", "worker"])
+    command = [sys.executable, "-P", "-m", "sopan", "worker"]
+    worker = subprocess.Popen(command, preexec_fn=end_with_parent)  # noqa: S603  forked before any thread
     try:
         yield
     finally:
