@@ -1,14 +1,19 @@
-"""Settings of tests: quick passwords, a database in memory unless SOPAN_DATABASE names one, files where pytest says."""
+"""Settings of tests: quick passwords, a database in memory unless SOPAN_DATABASE names one, files that go at the end."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("SOPAN_DATA", tempfile.mkdtemp(prefix="sopan-uji-"))
+if "SOPAN_DATA" not in os.environ:
+    os.environ["SOPAN_DATA"] = tempfile.mkdtemp(prefix="sopan-uji-")
+    atexit.register(shutil.rmtree, os.environ["SOPAN_DATA"], ignore_errors=True)
 
 from sopan.web.config.settings.base import *  # noqa: F403
-from sopan.web.config.settings.base import STORAGES
+from sopan.web.config.settings.base import OPTIONS, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 WHITENOISE_USE_FINDERS = True
+(OPTIONS.data / "static").mkdir(exist_ok=True)  # whitenoise warns of a folder that is not there
