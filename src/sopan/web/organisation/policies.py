@@ -37,8 +37,7 @@ def access_of(user: User, day: date | None = None) -> Access:
         return Access()
     today = day or timezone.localdate()
     grants = list(Grant.objects.on(today).filter(person=user.person_id).values_list("role__permissions", "unit_id"))
-    below = _below() if any(unit for _, unit in grants) else {}
-    return access_from(grants, below)
+    return access_from(grants, below() if any(unit for _, unit in grants) else {})
 
 
 def access_from(grants: Iterable[tuple[list[str], int | None]], below: Mapping[int, Iterable[int]]) -> Access:
@@ -65,7 +64,8 @@ def with_descendants(unit: int, below: Mapping[int, Iterable[int]]) -> set[int]:
     return found
 
 
-def _below() -> dict[int, list[int]]:
+def below() -> dict[int, list[int]]:
+    """Ids of the units right below each unit; with one query."""
     children: defaultdict[int, list[int]] = defaultdict(list)
     for unit, parent in Unit.objects.exclude(parent=None).values_list("pk", "parent_id"):
         children[parent].append(unit)
@@ -80,14 +80,33 @@ def require(allowed: bool) -> None:
 
 def may_administer(user: User) -> bool:
     """Shape the organisation as a whole: perangkat daerah, roles, the site."""
-    return access_of(user).allows(Permission.ADMINISTER, None)
+    return administers(access_of(user))
 
 
 def may_manage(user: User, unit: Unit | None) -> bool:
     """Change a unit, its offices and people; without a unit, open a perangkat daerah."""
-    access = access_of(user)
-    own = unit is not None and access.allows(Permission.MANAGE_UNIT, unit.pk)
-    return own or access.allows(Permission.ADMINISTER, None)
+    return manages(access_of(user), unit.pk if unit is not None else None)
+
+
+def administers(access: Access) -> bool:
+    """The same as `may_administer`, where the access is known already."""
+    return access.allows(Permission.ADMINISTER, None)
+
+
+def manages(access: Access, unit: int | None) -> bool:
+    """The same as `may_manage`, where the access is known already."""
+    own = unit is not None and access.allows(Permission.MANAGE_UNIT, unit)
+    return own or administers(access)
+
+
+def imports(access: Access) -> bool:
+    """Bring in whole tables, and record a mutasi: the Admin Pemda, and an Admin OPD for the own agency."""
+    return administers(access) or access.units_with(Permission.MANAGE_UNIT) != frozenset()
+
+
+def sees_people(access: Access) -> bool:
+    """Whether there is a list of people for them."""
+    return _shown(access) != frozenset()
 
 
 def may_look_after(user: User, person: Person) -> bool:
@@ -104,8 +123,11 @@ def may_look_after(user: User, person: Person) -> bool:
 
 def units_of_people_shown_to(user: User) -> frozenset[int] | None:
     """Units whose people, with their numbers, are shown in the list; None for all of them."""
-    access = access_of(user)
-    if access.allows(Permission.ADMINISTER, None) or access.allows(Permission.READ_EVERYTHING, None):
+    return _shown(access_of(user))
+
+
+def _shown(access: Access) -> frozenset[int] | None:
+    if administers(access) or access.allows(Permission.READ_EVERYTHING, None):
         return None
     return access.units_with(Permission.MANAGE_UNIT)
 

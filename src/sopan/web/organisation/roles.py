@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sopan.web.organisation.models import Permission as P
-from sopan.web.organisation.models import Role
+from sopan.web.organisation.models import Permission, Role
+
+P = Permission
 
 
 @dataclass(frozen=True, slots=True)

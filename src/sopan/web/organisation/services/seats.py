@@ -48,6 +48,8 @@ def appoint(
     seat = Seat.objects.create(
         person=person, jabatan=jabatan, capacity=capacity, since=since, until=until, decree=decree.strip()
     )
+    if person.unit_id is None or capacity == Capacity.DEFINITIF:
+        Person.objects.filter(pk=person.pk).update(unit=jabatan.unit_id)
     record("organisation.seat_taken", by=by, subject=seat, since=since.isoformat(), decree=decree)
     return seat
 
@@ -56,6 +58,8 @@ def appoint(
 def release(*, by: User, seat: Seat, on: date, decree: str = "") -> None:
     """End a seat on a day: that day it is empty. A seat that had not begun is taken back."""
     policies.require(policies.may_manage(by, seat.jabatan.unit))
+    if seat.until is not None and seat.until <= on:
+        raise SeatTrouble("Masa pemangku ini sudah berakhir pada {tanggal}.", tanggal=seat.until)
     seat = Seat.objects.select_for_update(of=("self",)).get(pk=seat.pk)
     record("organisation.seat_left", by=by, subject=seat, on=on.isoformat(), decree=decree)
     if seat.since >= on:

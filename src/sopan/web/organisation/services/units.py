@@ -9,7 +9,8 @@ from django.db import transaction
 
 from sopan.web.audit.services import record
 from sopan.web.organisation import policies
-from sopan.web.organisation.models import Succession, Unit, UnitKind, UnitName, User
+from sopan.web.organisation.models import Grant, Jabatan, Person, Succession, Unit, UnitKind, UnitName, User
+from sopan.web.organisation.services.jabatan import end_seats
 from sopan.web.ui.trouble import Trouble
 
 
@@ -48,7 +49,8 @@ def rename_unit(*, by: User, unit: Unit, nama: str, since: date, decree: str = "
 
 @transaction.atomic
 def close_unit(*, by: User, unit: Unit, on: date, successors: Sequence[Unit] = (), decree: str = "") -> None:
-    """End a unit on a day, with everything below it; its affairs go to `successors`. A merger and a split are this.
+    """End a unit on a day, with everything in and below it; its affairs go to `successors`. A merger and a split are
+    this; roles in the unit go on in them.
 
     Raises UnitTrouble when a successor is the unit itself, or does not exist on that day.
     """
@@ -61,7 +63,13 @@ def close_unit(*, by: User, unit: Unit, on: date, successors: Sequence[Unit] = (
         if successor.pk in {each.pk for each in ending} or not successor.holds_on(on):
             raise UnitTrouble("“{nama}” tidak dapat menjadi penerus pada {tanggal}.", nama=successor, tanggal=on)
         Succession.objects.create(predecessor=unit, successor=successor, since=on, decree=decree)
-    ending.on(on).update(until=on)
+    pks = list(ending.on(on).values_list("pk", flat=True))
+    _end_offices(pks, on)
+    for pk in pks:
+        pass_on_grants(pk, successors if pk == unit.pk else (), on)
+    if successors:
+        pass_on_people(unit.pk, successors[0])
+    ending.on(on).filter(since__lt=on).update(until=on)
     names = [str(successor) for successor in successors]
     record("organisation.unit_closed", by=by, subject=unit, on=on.isoformat(), successors=names, decree=decree)
 
@@ -77,6 +85,31 @@ def move_unit(*, by: User, unit: Unit, parent: Unit | None) -> None:
     unit.parent = parent
     unit.save()
     record("organisation.unit_moved", by=by, subject=unit, former=former, parent=str(parent) if parent else "")
+
+
+def pass_on_grants(unit: int, heirs: Sequence[Unit], on: date) -> None:
+    """Roles in a unit that ends go on in its heirs, for as long as they were given. For services only."""
+    for grant in Grant.objects.filter(unit=unit).exclude(until__lte=on):
+        for heir in heirs:
+            Grant.objects.create(
+                person=grant.person, role=grant.role, unit=heir, since=max(on, grant.since), until=grant.until
+            )
+        if grant.since >= on:
+            grant.delete()
+        else:
+            grant.until = on
+            grant.save()
+
+
+def pass_on_people(unit: int, heir: Unit) -> None:
+    """Whoever worked in a unit works in its heir. For services only."""
+    Person.objects.filter(unit=unit).update(unit=heir)
+
+
+def _end_offices(units: Sequence[int], on: date) -> None:
+    offices = Jabatan.objects.filter(unit__in=units).on(on)
+    end_seats(jabatans=list(offices.values_list("pk", flat=True)), on=on)
+    offices.filter(since__lt=on).update(until=on)
 
 
 def _locked(unit: Unit) -> Unit:

@@ -1,14 +1,16 @@
-"""Reads, shaped for pages: a constant number of queries, whatever the size of the regency."""
+"""Units and their offices, on a day."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Prefetch, Q
 
-from sopan.web.organisation.models import Jabatan, Seat, Succession, Unit
+from sopan.web.organisation.models import Jabatan, Person, Seat, Succession, Unit
+from sopan.web.organisation.policies import with_descendants
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +93,33 @@ def _offices(day: date) -> tuple[defaultdict[int, int], defaultdict[int, int]]:
         offices[unit] += 1
         held[unit] += bool(people)
     return held, offices
+
+
+def family_of(unit: Unit) -> set[int]:
+    """Ids of the perangkat daerah a unit belongs to, and of everything below that; with one query."""
+    parents = dict(Unit.objects.values_list("pk", "parent_id"))
+    top, seen = unit.pk, set()
+    while parents.get(top) is not None and top not in seen:
+        seen.add(top)
+        top = parents[top]
+    below: defaultdict[int | None, list[int]] = defaultdict(list)
+    for pk, parent in parents.items():
+        below[parent].append(pk)
+    return with_descendants(top, below)
+
+
+def heirs_of(units: Iterable[int], day: date) -> dict[int, frozenset[int]]:
+    """For each unit that has ended, those which have its affairs on a day, through every re-organisation since."""
+    links: defaultdict[int, set[int]] = defaultdict(set)
+    for before, after in Succession.objects.filter(since__lte=day).values_list("predecessor_id", "successor_id"):
+        links[before].add(after)
+    found = {}
+    for unit in units:
+        reached = with_descendants(unit, links) - {unit}
+        found[unit] = frozenset(each for each in reached if not links.get(each))
+    return found
+
+
+def people_of(unit: Unit) -> list[Person]:
+    """Those who work in a unit, at most three hundred: what a form suggests."""
+    return list(Person.objects.filter(unit__in=family_of(unit))[:300])

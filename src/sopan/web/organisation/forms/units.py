@@ -1,0 +1,97 @@
+"""Units: opened, renamed, moved, and re-organised on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from sopan.web.organisation.models import Unit, UnitKind
+from sopan.web.organisation.services.reorganisation import Handover
+
+
+class DateField(forms.DateField):
+    """A day, picked or typed."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    default_error_messages = {"invalid": _("Tanggal ini belum terbaca. Tulis misalnya 31-12-2026.")}  # noqa: RUF012
+
+
+class UnitForm(forms.Form):
+    """A new unit."""
+
+    nama = forms.CharField(label=_("Nama resmi"), max_length=200, help_text=_("Seperti pada peraturan pembentukannya."))
+    kind = forms.ChoiceField(label=_("Jenis"), choices=UnitKind.choices)
+    kode = forms.CharField(label=_("Kode"), max_length=40, required=False)
+    since = DateField(label=_("Berlaku sejak"))
+
+
+class NameForm(forms.Form):
+    """Another name, for a unit or an office."""
+
+    nama = forms.CharField(label=_("Nama baru"), max_length=200)
+    since = DateField(
+        label=_("Berlaku sejak"), help_text=_("Dokumen yang terbit sebelum tanggal ini tetap memakai nama lama.")
+    )
+    decree = forms.CharField(label=_("Dasar"), max_length=120, required=False)
+
+
+class ParentForm(forms.Form):
+    """Another place in the tree."""
+
+    parent = forms.TypedChoiceField(label=_("Berada di bawah"), coerce=int, empty_value=None, required=False)
+
+    def __init__(self, *args: object, choices: Sequence[tuple[object, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].choices = [("", _("— Pemda (perangkat daerah) —")), *choices]
+
+
+class ClosingForm(forms.Form):
+    """The end of a unit, and who goes on."""
+
+    on = DateField(label=_("Tidak berlaku lagi mulai"))
+    decree = forms.CharField(label=_("Dasar"), max_length=120, required=False)
+    successors = forms.TypedMultipleChoiceField(
+        label=_("Urusannya diteruskan oleh"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Satu unit: dilebur. Beberapa unit: dipecah. Kosong: urusannya berakhir."),
+    )
+
+    offices_follow = forms.BooleanField(
+        label=_("Jabatan selain pimpinan ikut ke penerus pertama, beserta pemangkunya"), required=False
+    )
+
+    def __init__(
+        self,
+        *args: object,
+        choices: Sequence[tuple[int, str]],
+        children: Sequence[tuple[int, str]],
+        **kwargs: object,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successors"].choices = choices
+        self._children = [pk for pk, _name in children]
+        targets = [("first", _("ikut penerus pertama")), ("", _("berakhir")), *choices]
+        for pk, name in children:
+            label = format_lazy(_("“{nama}”"), nama=name)
+            self.fields[f"child_{pk}"] = forms.ChoiceField(label=label, choices=targets, required=False)
+
+    def orders(self, candidates: Mapping[int, Unit]) -> dict[str, object]:
+        """What was decided, as the service of re-organisation wants it."""
+        said = self.cleaned_data
+        successors = [candidates[pk] for pk in said["successors"]]
+        first = successors[0] if successors else None
+        children = {}
+        for pk in self._children:
+            chosen = said[f"child_{pk}"]
+            children[pk] = first if chosen == "first" else candidates.get(int(chosen or 0))
+        return {
+            "handover": Handover(said["on"], said["decree"]),
+            "successors": successors,
+            "children": children,
+            "offices_follow": said["offices_follow"],
+        }

@@ -1,0 +1,75 @@
+"""One's own account: what I hold and may, my password, my second factor, my sessions."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from sopan.web.organisation.forms.people import PasswordForm
+from sopan.web.organisation.queries.people import person_view
+from sopan.web.organisation.services import accounts
+from sopan.web.organisation.signing_in import has_second_factor, owes_second_factor
+from sopan.web.organisation.views.common import form_page
+from sopan.web.ui.requests import SignedInRequest
+
+
+@login_required
+def me(request: SignedInRequest) -> HttpResponse:
+    """My seats, roles and account."""
+    user = request.user
+    context = {
+        "view": person_view(user.person, timezone.localdate()) if user.person else None,
+        "has_second_factor": has_second_factor(user),
+    }
+    return render(request, "organisation/me.html", context)
+
+
+@never_cache
+@sensitive_post_parameters()
+@login_required
+def password(request: SignedInRequest) -> HttpResponse:
+    """A password of one's own; the first thing after a one-time code."""
+    user = request.user
+    first = user.must_change_password
+    form = PasswordForm(request.POST or None, user=user)
+    if request.method == "POST" and form.is_valid():
+        accounts.choose_password(user=user, password=form.cleaned_data["new"])
+        update_session_auth_hash(request, user)
+        messages.success(request, _("Kata sandi baru berlaku sejak sekarang. Sesi di perangkat lain sudah diakhiri."))
+        return redirect("/" if first else "organisation:me")
+    note = _("Kode sekali pakai Anda cocok. Sekarang buat kata sandi yang hanya Anda ketahui.") if first else ""
+    return form_page(
+        request,
+        form,
+        heading=_("Kata sandi"),
+        button=_("Simpan kata sandi"),
+        note=note,
+        template="organisation/first.html" if first else "organisation/form.html",
+    )
+
+
+@never_cache
+@login_required
+def second_factor(request: SignedInRequest) -> HttpResponse:
+    """Why a role asks for a second factor, and the way to it."""
+    if not owes_second_factor(request.user):
+        return redirect("organisation:me")
+    return render(request, "organisation/second_factor.html")
+
+
+@require_POST
+@login_required
+def sign_out_everywhere(request: SignedInRequest) -> HttpResponse:
+    """End every session but this one."""
+    accounts.sign_out_everywhere(user=request.user)
+    update_session_auth_hash(request, request.user)
+    messages.success(request, _("Semua sesi lain sudah diakhiri."))
+    return redirect("organisation:me")
