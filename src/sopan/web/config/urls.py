@@ -8,7 +8,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("tampilan/", views.appearance, name="appearance"),
     path("ui/komponen/", views.components, name="components"),
-    path("akun/", include("allauth.account.urls")),
+    path("akun/", include("sopan.web.organisation.account_urls")),
     path("organisasi/", include("sopan.web.organisation.urls")),
     path("sop/", include("sopan.web.registry.urls")),
 ]

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "sopan.web.organisation.middleware.FirstThingsFirst",
     "sopan.web.ui.middleware.ToldRefusals",
 ]
 
@@ -110,7 +111,13 @@ LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "sopan.web.organisation.signing_in.Adapter"
+ACCOUNT_FORMS = {
+    "login": "sopan.web.organisation.signing_in.SignInForm",
+    "reauthenticate": "sopan.web.organisation.signing_in.ConfirmForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "sopan.web.organisation.signing_in.SecondFactor"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones differ
 ACCOUNT_PREVENT_ENUMERATION = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
