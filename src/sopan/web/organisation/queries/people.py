@@ -48,8 +48,8 @@ def people_page(
         found = found.filter(_works_in(within, day))
     if unit is not None:
         found = found.filter(_works_in(_at_and_below(unit), day))
-    for word in search.split()[:6]:
-        found = found.filter(Q(nama__icontains=word) | Q(nip__startswith=digits_of(word) or "-"))
+    for word in _words(search):
+        found = found.filter(Q(nama__icontains=word) | Q(nip__startswith=word))
     account = User.objects.filter(person=OuterRef("pk"), is_active=True)
     held = Prefetch("seats", seats_with_names(day).on(day), to_attr="held")
     found = found.annotate(has_account=Exists(account)).prefetch_related(held).order_by("nama", "id")
@@ -146,6 +146,12 @@ def _works_in(units: frozenset[int] | set[int], day: date) -> Q:
     holds = Q(until=None) | Q(until__gt=day)
     seated = Seat.objects.filter(holds, person=OuterRef("pk"), since__lte=day, jabatan__unit__in=units)
     return Q(unit__in=units) | Q(Exists(seated))
+
+
+def _words(search: str) -> list[str]:
+    """Pieces of a name; a number is one piece, however it is spaced."""
+    number = digits_of(search)
+    return [number] if number.isdecimal() else search.split()[:6]
 
 
 def _at_and_below(unit: int) -> set[int]:

@@ -16,7 +16,7 @@ from sopan.web.organisation.forms.people import AccountForm
 from sopan.web.organisation.models import Pemda, Person, User
 from sopan.web.organisation.services import accounts
 from sopan.web.organisation.services.accounts import AccountTrouble
-from sopan.web.organisation.views.common import form_page, tell
+from sopan.web.organisation.views.common import data_of, form_page, tell
 from sopan.web.ui.requests import SignedInRequest
 
 
@@ -26,7 +26,7 @@ def give(request: SignedInRequest, person_id: int) -> HttpResponse:
     """An account for somebody, with a code that lets them in once."""
     person = get_object_or_404(Person, pk=person_id)
     policies.require(policies.may_look_after(request.user, person))
-    form = AccountForm(request.POST or None)
+    form = AccountForm(data_of(request))
     if request.method == "POST" and form.is_valid():
         try:
             user, code = accounts.give_account(by=request.user, person=person, **form.cleaned_data)

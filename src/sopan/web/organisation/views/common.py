@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -33,6 +33,11 @@ def form_page(
     back = trail[-1][1] if trail else reverse("organisation:units")
     context = {"form": form, "heading": heading, "button": button, "trail": trail, "back": back, "note": note, **more}
     return render(request, template, context, status=422 if request.method == "POST" else 200)
+
+
+def data_of(request: HttpRequest) -> QueryDict | None:
+    """What was sent; None while the form is only shown. An empty form was sent, too."""
+    return request.POST if request.method == "POST" else None
 
 
 def tell(form: BaseForm, trouble: Trouble, field: str | None = None) -> None:

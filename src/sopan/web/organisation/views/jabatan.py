@@ -27,7 +27,7 @@ from sopan.web.organisation.services import jabatan as services
 from sopan.web.organisation.services import seats
 from sopan.web.organisation.services.jabatan import JabatanTrouble
 from sopan.web.organisation.services.seats import SeatTrouble
-from sopan.web.organisation.views.common import Trail, form_page, tell, trail_to
+from sopan.web.organisation.views.common import Trail, data_of, form_page, tell, trail_to
 from sopan.web.ui.requests import SignedInRequest
 from sopan.web.ui.trouble import Trouble
 
@@ -57,7 +57,7 @@ def add(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """Open an office in a unit."""
     unit = get_object_or_404(Unit, pk=unit_id)
     policies.require(policies.may_manage(request.user, unit))
-    form = JabatanForm(request.POST or None, initial={"since": timezone.localdate(), "places": 1})
+    form = JabatanForm(data_of(request), initial={"since": timezone.localdate(), "places": 1})
     if request.method == "POST" and form.is_valid():
         try:
             opened = services.open_jabatan(by=request.user, unit=unit, **form.cleaned_data)
@@ -74,7 +74,7 @@ def change(request: SignedInRequest, jabatan_id: int) -> HttpResponse:
     """Another kind or number of places."""
     found = _managed(request, jabatan_id)
     initial = {"kind": found.kind, "places": found.places, "is_head": found.is_head}
-    form = JabatanDetailsForm(request.POST or None, initial=initial)
+    form = JabatanDetailsForm(data_of(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             services.change_jabatan(by=request.user, jabatan=found, today=timezone.localdate(), **form.cleaned_data)
@@ -90,7 +90,7 @@ def change(request: SignedInRequest, jabatan_id: int) -> HttpResponse:
 def rename(request: SignedInRequest, jabatan_id: int) -> HttpResponse:
     """Another official name, from a day on."""
     found = _managed(request, jabatan_id)
-    form = NameForm(request.POST or None, initial={"since": timezone.localdate()})
+    form = NameForm(data_of(request), initial={"since": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         try:
             name = services.rename_jabatan(by=request.user, jabatan=found, **form.cleaned_data)
@@ -107,7 +107,7 @@ def close(request: SignedInRequest, jabatan_id: int) -> HttpResponse:
     """End an office on a day; its tasks go on in others."""
     found, today = _managed(request, jabatan_id), timezone.localdate()
     choices = office_choices(found.unit, today, besides=found)
-    form = JabatanClosingForm(request.POST or None, initial={"on": today}, choices=choices)
+    form = JabatanClosingForm(data_of(request), initial={"on": today}, choices=choices)
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
         said["successors"] = list(Jabatan.objects.filter(pk__in=said["successors"]))
@@ -129,7 +129,7 @@ def appoint(request: SignedInRequest, jabatan_id: int) -> HttpResponse:
     """Somebody takes the office."""
     found = _managed(request, jabatan_id)
     initial = {"since": timezone.localdate(), "orang": request.GET.get("orang", "")}
-    form = AppointForm(request.POST or None, initial=initial)
+    form = AppointForm(data_of(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
         try:
@@ -157,7 +157,7 @@ def release(request: SignedInRequest, seat_id: int) -> HttpResponse:
     """Somebody leaves the office."""
     seat = get_object_or_404(Seat.objects.select_related("person", "jabatan__unit"), pk=seat_id)
     policies.require(policies.may_manage(request.user, seat.jabatan.unit))
-    form = ReleaseForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = ReleaseForm(data_of(request), initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         try:
             seats.release(by=request.user, seat=seat, **form.cleaned_data)

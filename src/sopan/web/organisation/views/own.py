@@ -17,7 +17,7 @@ from sopan.web.organisation.forms.people import PasswordForm
 from sopan.web.organisation.queries.people import person_view
 from sopan.web.organisation.services import accounts
 from sopan.web.organisation.signing_in import has_second_factor, owes_second_factor
-from sopan.web.organisation.views.common import form_page
+from sopan.web.organisation.views.common import data_of, form_page
 from sopan.web.ui.requests import SignedInRequest
 
 
@@ -39,7 +39,7 @@ def password(request: SignedInRequest) -> HttpResponse:
     """A password of one's own; the first thing after a one-time code."""
     user = request.user
     first = user.must_change_password
-    form = PasswordForm(request.POST or None, user=user)
+    form = PasswordForm(data_of(request), user=user)
     if request.method == "POST" and form.is_valid():
         accounts.choose_password(user=user, password=form.cleaned_data["new"])
         update_session_auth_hash(request, user)

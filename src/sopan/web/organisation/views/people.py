@@ -20,7 +20,7 @@ from sopan.web.organisation.queries.people import people_page, person_view
 from sopan.web.organisation.services import people
 from sopan.web.organisation.services.people import PersonDetails, PersonTrouble
 from sopan.web.organisation.signing_in import owes_second_factor
-from sopan.web.organisation.views.common import form_page, tell
+from sopan.web.organisation.views.common import data_of, form_page, tell
 from sopan.web.ui.requests import SignedInRequest
 
 
@@ -67,7 +67,7 @@ def add(request: SignedInRequest) -> HttpResponse:
     homes, anywhere = _homes(request), policies.may_administer(request.user)
     policies.require(anywhere or homes != [])
     initial = {"unit": _number(request.GET.get("unit", "")) or None}
-    form = PersonForm(request.POST or None, initial=initial, units=homes, may_be_nowhere=anywhere)
+    form = PersonForm(data_of(request), initial=initial, units=homes, may_be_nowhere=anywhere)
     if request.method == "POST" and form.is_valid():
         try:
             added = people.add_person(by=request.user, details=_details(form))
@@ -88,7 +88,7 @@ def change(request: SignedInRequest, person_id: int) -> HttpResponse:
     names = ("nama", "gelar_depan", "gelar_belakang", "kind", "pangkat", "origin")
     initial = {name: getattr(found, name) for name in names} | {"nip": found.printed_nip, "unit": found.unit_id}
     homes, anywhere = _homes(request), policies.may_administer(request.user)
-    form = PersonForm(request.POST or None, initial=initial, units=homes, may_be_nowhere=anywhere)
+    form = PersonForm(data_of(request), initial=initial, units=homes, may_be_nowhere=anywhere)
     if request.method == "POST" and form.is_valid():
         try:
             people.change_person(by=request.user, person=found, details=_details(form))

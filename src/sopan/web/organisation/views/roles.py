@@ -19,7 +19,7 @@ from sopan.web.organisation.queries.people import grants_of, role_rows
 from sopan.web.organisation.services import roles
 from sopan.web.organisation.services.accounts import AccountTrouble
 from sopan.web.organisation.services.roles import RoleTrouble
-from sopan.web.organisation.views.common import Trail, form_page, tell
+from sopan.web.organisation.views.common import Trail, data_of, form_page, tell
 from sopan.web.ui.requests import SignedInRequest
 
 
@@ -52,7 +52,7 @@ def role(request: SignedInRequest, role_id: int) -> HttpResponse:
 def make(request: SignedInRequest) -> HttpResponse:
     """A role of the regency's own."""
     policies.require(policies.may_administer(request.user))
-    form = RoleForm(request.POST or None)
+    form = RoleForm(data_of(request))
     if request.method == "POST" and form.is_valid():
         try:
             made = roles.make_role(by=request.user, **form.cleaned_data)
@@ -74,7 +74,7 @@ def change(request: SignedInRequest, role_id: int) -> HttpResponse:
         "permissions": found.permissions,
         "needs_second_factor": found.needs_second_factor,
     }
-    form = RoleForm(request.POST or None, initial=initial)
+    form = RoleForm(data_of(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             roles.change_role(by=request.user, role=found, **form.cleaned_data)
@@ -110,7 +110,7 @@ def grant(request: SignedInRequest, person_id: int) -> HttpResponse:
     policies.require(within != frozenset())
     today = timezone.localdate()
     form = GrantForm(
-        request.POST or None,
+        data_of(request),
         initial={"since": today, "unit": person.unit_id},
         roles=_roles_to_give(everywhere=everywhere),
         units=unit_choices(today, within=within),

@@ -17,7 +17,7 @@ from sopan.web.organisation.models import Pemda, Unit
 from sopan.web.organisation.queries.choices import unit_choices
 from sopan.web.organisation.services import reorganisation, units
 from sopan.web.organisation.services.units import UnitTrouble
-from sopan.web.organisation.views.common import form_page, tell, trail_to
+from sopan.web.organisation.views.common import data_of, form_page, tell, trail_to
 from sopan.web.ui.requests import SignedInRequest
 
 
@@ -65,7 +65,7 @@ def add_unit(request: SignedInRequest, parent_id: int | None = None) -> HttpResp
     """Open a perangkat daerah, or a unit below another."""
     parent = get_object_or_404(Unit, pk=parent_id) if parent_id else None
     policies.require(policies.may_manage(request.user, parent))
-    form = UnitForm(request.POST or None, initial={"since": timezone.localdate()})
+    form = UnitForm(data_of(request), initial={"since": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         try:
             opened = units.open_unit(by=request.user, parent=parent, **form.cleaned_data)
@@ -82,7 +82,7 @@ def rename_unit(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """Give a unit another official name."""
     found = get_object_or_404(Unit, pk=unit_id)
     policies.require(policies.may_manage(request.user, found))
-    form = NameForm(request.POST or None, initial={"since": timezone.localdate()})
+    form = NameForm(data_of(request), initial={"since": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         try:
             name = units.rename_unit(by=request.user, unit=found, **form.cleaned_data)
@@ -102,7 +102,7 @@ def move_unit(request: SignedInRequest, unit_id: int) -> HttpResponse:
     own = policies.access_of(request.user).units_with(policies.Permission.MANAGE_UNIT)
     within = None if policies.may_administer(request.user) else own
     choices = unit_choices(timezone.localdate(), within=within)
-    form = ParentForm(request.POST or None, initial={"parent": found.parent_id}, choices=choices)
+    form = ParentForm(data_of(request), initial={"parent": found.parent_id}, choices=choices)
     if request.method == "POST" and form.is_valid():
         parent = Unit.objects.filter(pk=form.cleaned_data["parent"]).first()
         try:
@@ -128,7 +128,7 @@ def close_unit(request: SignedInRequest, unit_id: int) -> HttpResponse:
     others = Unit.objects.exclude(until__lte=today).filter(parent=found.parent_id).exclude(pk=found.pk)
     candidates = {each.pk: each for each in others}
     form = ClosingForm(
-        request.POST or None,
+        data_of(request),
         initial={"on": today},
         choices=[(pk, str(each)) for pk, each in candidates.items()],
         children=[(child.pk, child.nama or str(child)) for child in children],
