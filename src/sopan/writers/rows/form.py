@@ -17,11 +17,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Text in one column that reaches down over `rows` rows; `number` is printed before it."""
+    """Text that reaches over `rows` rows and `columns` columns; `number` is printed before it."""
 
     text: str
     rows: int = 1
     number: str = ""
+    columns: int = 1
+    bold: bool = False
 
     @property
     def shown(self) -> str:
@@ -31,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A whole form. `rows` hold a cell for each column, or None where a cell from above reaches."""
+    """A whole form. `rows` hold a cell for each column, or None where another cell reaches."""
 
     title: str
     subtitle: str = ""

@@ -55,7 +55,14 @@ def _cells(form: Form) -> Iterator[dict[str, object]]:
     for y, row in enumerate(form.rows):
         for x, cell in enumerate(row):
             if cell is not None:
-                yield {"x": x, "y": y, "rows": cell.rows, "text": cell.shown}
+                yield {
+                    "x": x,
+                    "y": y,
+                    "rows": cell.rows,
+                    "columns": cell.columns,
+                    "bold": cell.bold,
+                    "text": cell.shown,
+                }
 
 
 def _broken(word: str) -> str:

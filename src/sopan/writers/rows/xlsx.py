@@ -87,12 +87,14 @@ def _body(sheet: Worksheet, form: Form, start: int) -> int:
             sheet.cell(y, x).border = _FRAME
             if cell is None:
                 continue
-            _put(sheet, y, x, cell.shown)
+            _put(sheet, y, x, cell.shown, bold=cell.bold)
             sheet.cell(y, x).alignment = Alignment(
-                horizontal="center" if column.centred else "left", vertical="top", wrap_text=True
+                horizontal="center" if column.centred and cell.columns == 1 else "left", vertical="top", wrap_text=True
             )
-            if cell.rows > 1:
-                sheet.merge_cells(start_row=y, end_row=y + cell.rows - 1, start_column=x, end_column=x)
+            if cell.rows > 1 or cell.columns > 1:
+                sheet.merge_cells(
+                    start_row=y, end_row=y + cell.rows - 1, start_column=x, end_column=x + cell.columns - 1
+                )
     for y, height in enumerate(_heights(form), start):
         sheet.row_dimensions[y].height = height
     return start + len(form.rows)
@@ -104,7 +106,7 @@ def _heights(form: Form) -> list[float]:
     heights = [LINE] * len(form.rows)
     tall = sorted(
         (
-            (cell.rows, y, LINE * _lines(cell.shown, widths[x]))
+            (cell.rows, y, LINE * _lines(cell.shown, sum(widths[x : x + cell.columns])))
             for y, row in enumerate(form.rows)
             for x, cell in enumerate(row)
             if cell is not None
