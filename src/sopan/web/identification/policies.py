@@ -1,0 +1,23 @@
+"""Who may read and change the tupoksi and titles of a unit."""
+
+from __future__ import annotations
+
+from sopan.web.organisation.models import User
+from sopan.web.registry.policies import Reach, reach_of, require
+
+
+def may_read(reach: Reach, unit: int) -> bool:
+    """Tupoksi and planned titles are read inside the own agency, and by those who read everything."""
+    return reach.sees_unit(unit)
+
+
+def may_edit(reach: Reach, unit: int) -> bool:
+    """Enter tupoksi, fill Tabel 6 and assess needs."""
+    return reach.plans_in(unit)
+
+
+def require_edit(by: User, unit: int) -> Reach:
+    """The reach of somebody who may edit here. Raises NotAllowed otherwise."""
+    reach = reach_of(by)
+    require(may_edit(reach, unit))
+    return reach

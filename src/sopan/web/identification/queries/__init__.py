@@ -1,0 +1,1 @@
+"""Reads, shaped for pages: a constant number of queries, whatever the size of the regency."""

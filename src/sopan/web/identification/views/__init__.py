@@ -1,0 +1,1 @@
+"""Pages from tupoksi to the titles of procedures."""
