@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sopan.web.organisation.views import accounts, jabatan, own, people, roles, units
+from sopan.web.organisation.views import accounts, batches, jabatan, own, people, roles, units
 
 app_name = "organisation"
 urlpatterns = [
@@ -36,6 +36,12 @@ urlpatterns = [
     path("peran/<int:role_id>/ubah/", roles.change, name="change_role"),
     path("peran/<int:role_id>/hapus/", roles.drop, name="drop_role"),
     path("pemberian-peran/<int:grant_id>/cabut/", roles.revoke, name="revoke"),
+    path("impor/", batches.upload, name="upload"),
+    path("impor/formulir/<slug:kind>.xlsx", batches.blank, name="blank"),
+    path("impor/<int:batch_id>/", batches.batch, name="batch"),
+    path("impor/<int:batch_id>/terapkan/", batches.apply, name="apply_batch"),
+    path("impor/<int:batch_id>/buang/", batches.discard, name="discard_batch"),
+    path("mutasi/", batches.moves, name="moves"),
     path("saya/", own.me, name="me"),
     path("saya/kata-sandi/", own.password, name="password"),
     path("saya/faktor-kedua/", own.second_factor, name="second_factor"),

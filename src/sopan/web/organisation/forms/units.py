@@ -77,8 +77,10 @@ class ClosingForm(forms.Form):
         self._children = [pk for pk, _name in children]
         targets = [("first", _("ikut penerus pertama")), ("", _("berakhir")), *choices]
         for pk, name in children:
-            label = format_lazy(_("“{nama}”"), nama=name)
-            self.fields[f"child_{pk}"] = forms.ChoiceField(label=label, choices=targets, required=False)
+            label = format_lazy(_("Unit di bawahnya: {nama}"), nama=name)
+            self.fields[f"child_{pk}"] = forms.ChoiceField(
+                label=label, choices=targets, required=False, initial="first"
+            )
 
     def orders(self, candidates: Mapping[int, Unit]) -> dict[str, object]:
         """What was decided, as the service of re-organisation wants it."""

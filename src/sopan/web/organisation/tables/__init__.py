@@ -1,0 +1,1 @@
+"""Tables people upload, as values: columns, records, problems. No database, no framework."""
