@@ -11,4 +11,5 @@ urlpatterns = [
     path("akun/", include("sopan.web.organisation.account_urls")),
     path("organisasi/", include("sopan.web.organisation.urls")),
     path("sop/", include("sopan.web.registry.urls")),
+    path("tupoksi/", include("sopan.web.identification.urls")),
 ]

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "sopan.web.audit",
     "sopan.web.organisation",
     "sopan.web.registry",
+    "sopan.web.identification",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -153,6 +154,10 @@ X_FRAME_OPTIONS = "DENY"
 if IS_HTTPS:
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the server before us sets it, or takes it away
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # and adds the address of the person to X-Forwarded-For
+
+# A whole regency may stand behind one address, and all of it signs in at eight: who guesses is stopped by the name.
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "120/m/ip,5/300s/key", "reauthenticate": "10/m/user"}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 40_000_000
 """Of a form without its files: more than anybody types, so that a paste that is too long is refused by its form."""
@@ -166,5 +171,8 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     # Not Django's mail to admins: it would hold what people typed. An address and a traceback tell enough.
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # that somebody is refused is no trouble of ours
+    },
 }

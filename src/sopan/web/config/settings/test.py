@@ -1,4 +1,4 @@
-"""Settings of tests: quick passwords, a database in memory unless SOPAN_DATABASE names one, files that go at the end."""
+"""Settings of tests: quick passwords, a database in memory or of SOPAN_DATABASE, files that go at the end."""
 
 import atexit
 import os
@@ -15,5 +15,6 @@ from sopan.web.config.settings.base import OPTIONS, STORAGES
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+ACCOUNT_RATE_LIMITS = False
 WHITENOISE_USE_FINDERS = True
 (OPTIONS.data / "static").mkdir(exist_ok=True)  # whitenoise warns of a folder that is not there
