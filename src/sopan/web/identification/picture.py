@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sopan.writers.svg.elements import element, group, words
 
 SQUARE, GAP, ROW, NAMES, PER_LINE = 18, 3, 24, 250, 30
-LETTERS = 34
+LETTERS = 30
 """Letters of a name that fit before the squares."""
 
 

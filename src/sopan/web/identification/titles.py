@@ -6,7 +6,7 @@ import re
 
 from sopan.checker.language.titles import names_an_aspect
 from sopan.checker.language.verbs import opening
-from sopan.checker.language.words import without_list_mark, word_set, words
+from sopan.checker.language.words import split_after, without_list_mark, word_set, words
 from sopan.domain.identity import CiriKegiatan
 
 ASPECTS = (
@@ -35,8 +35,9 @@ _ASSIGNED = re.compile(
 
 
 def proposed(aspek: str, output: str) -> str:
-    """The title; empty while one of the two is missing. An output that names its aspect already is not given two."""
-    aspek, output = _bare(aspek), _bare(output)
+    """The title; empty while one of the two is missing. An output that names its aspect already is not given
+    two, and one that is written as an activity gives its thing."""
+    aspek, output = _bare(aspek), _thing_of(_bare(output))
     if not aspek or not output:
         return ""
     first = words(output)[:1]
@@ -76,6 +77,14 @@ def likely_ciri(kegiatan: str, aspek: str) -> CiriKegiatan:
     if _ASSIGNED.search(kegiatan):
         return CiriKegiatan.ASSIGNMENT
     return CiriKegiatan.ROUTINE
+
+
+def _thing_of(output: str) -> str:
+    """The thing an activity yields: “dokumen ABK” of “menyusun dokumen ABK”."""
+    begins = opening(output)
+    if not begins.word or begins.active != begins.word:
+        return output
+    return split_after(output, begins.length)[1].strip()
 
 
 def _bare(text: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from sopan.checker.language.verbs import Form, opening
 from sopan.domain.errors import SopanError
@@ -95,6 +96,9 @@ _FUNCTIONS = re.compile(
     re.IGNORECASE,
 )
 _DETAILS = re.compile(r"\b(?:uraian|rincian|rician)\s+tugas\b.{0,400}$", re.IGNORECASE | re.DOTALL)
+_INTRODUCTION = re.compile(
+    r"(?:adapun\s+)?(?:fungsi|(?:uraian|rincian)\s+tugas|tugas(?:\s+pokok)?)\b[^:]{0,80}:$", re.IGNORECASE
+)
 _DUTIES = re.compile(r"^(?:[ivx\d]+\.?\s*)?(?:tugas(?:\s+pokok)?)\s*:?$", re.IGNORECASE)
 _HYPHENATED = re.compile(r"(\w+)-$")
 
@@ -105,7 +109,7 @@ def recognise(text: str) -> Recognised:
         raise TooMuchText(MAX_CHARACTERS)
     skipped: list[str] = []
     lines = list(_joined(_lines(text), skipped))
-    items = tuple(_levelled(lines, skipped))
+    items = tuple(islice(_levelled(lines, skipped), MAX_ITEMS + 1))
     if len(items) > MAX_ITEMS:
         raise TooMuchText(MAX_ITEMS)
     return Recognised(items, tuple(skipped))
@@ -166,6 +170,8 @@ def _goes_on(current: _Line, line: str) -> bool:
     before = current.text
     if not before:
         return True
+    if _INTRODUCTION.match(line):
+        return False
     if len(before) > MAX_ITEM or before.endswith((";", ":")) or _LAST_BUT_ONE.search(before[-20:]):
         return False
     if before.endswith("."):
@@ -192,6 +198,7 @@ def _levelled(lines: list[_Line], skipped: list[str]) -> Iterator[Item]:
     stack: list[str] = []
     has_sentences = any(_DUTY.search(line.text) or _FUNCTIONS.search(line.text) for line in lines)
     depths = _depths(lines)
+    deepest = max(depths, default=0)
     for line, depth in zip(lines, depths, strict=True):
         text = line.text.strip()
         if not text:
@@ -219,7 +226,7 @@ def _levelled(lines: list[_Line], skipped: list[str]) -> Iterator[Item]:
             deeper = stack.index(line.style) if line.style in stack else 0
             yield Item(_below(said, deeper), _clean(text), line.place)
         else:
-            yield Item(_guessed(text, depth, max(depths), has_sentences), _clean(text), line.place)
+            yield Item(_guessed(text, depth, deepest, has_sentences), _clean(text), line.place)
 
 
 def _depths(lines: list[_Line]) -> list[int]:

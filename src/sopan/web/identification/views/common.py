@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,8 @@ class Place:
     """Every unit of the agency, in the order of the tree."""
     reach: Reach
     today: date
+    names: Mapping[int, str]
+    """Of every unit of the regency, its name of today."""
 
     @property
     def may_edit(self) -> bool:
@@ -51,7 +54,7 @@ def place_of(request: SignedInRequest, unit_id: int, *, to_edit: bool = False) -
     if unit_id not in found or opd not in found:
         raise Http404
     require(may_edit(reach, unit_id) if to_edit else may_read(reach, unit_id))
-    return Place(found[unit_id], found[opd], own, reach, today)
+    return Place(found[unit_id], found[opd], own, reach, today, {unit.pk: unit.nama for unit in units})
 
 
 def printed_names() -> tuple[str, str]:

@@ -47,14 +47,13 @@ def agency(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """One agency: each fungsi, idle procedures, and those written twice."""
     place = place_of(request, unit_id)
     found = coverage(place.reach, place.today, only=place.opd.pk)
-    names = {unit.pk: unit.nama for unit in place.units}
     context = {
         "place": place,
         "agency": found[0] if found else None,
         "finding": finding(found),
         "picture": picture(found),
         "states": state_words(),
-        "names": names,
+        "names": place.names,
         "tab": "coverage",
     }
     return render(request, "identification/coverage.html", context)

@@ -163,7 +163,7 @@ def _keep(request: SignedInRequest, place: Place) -> HttpResponse:
             text, place_said = (str(part) for part in json.loads(said))
         except (ValueError, TypeError):
             continue
-        if level in Level and text.strip():
+        if level in TupoksiLevel.values and text.strip():
             items.append(Item(Level(level), text.strip()[:MAX_ITEM], place_said))
     made = services.take_over(by=request.user, unit=place.unit, items=items, basis=request.POST.get("basis", "")[:200])
     if made:
