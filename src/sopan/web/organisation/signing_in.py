@@ -21,6 +21,10 @@ from sopan.web.organisation.models import Grant, Pemda, User
 
 SHARED = "shared_computer"
 """In a session: it belongs to a computer that several people use."""
+SEEN = "seen"
+"""In such a session: when it was last used."""
+LOCKED = "locked"
+"""In such a session: the password is asked for before anything else."""
 
 
 class NipOrUsername(BaseBackend):

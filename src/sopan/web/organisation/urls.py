@@ -46,4 +46,6 @@ urlpatterns = [
     path("saya/kata-sandi/", own.password, name="password"),
     path("saya/faktor-kedua/", own.second_factor, name="second_factor"),
     path("saya/keluar-di-semua/", own.sign_out_everywhere, name="sign_out_everywhere"),
+    path("saya/kunci/", own.lock, name="lock"),
+    path("saya/buka-kunci/", own.unlock, name="unlock"),
 ]

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "sopan.web.organisation.middleware.SharedComputers",
     "sopan.web.organisation.middleware.FirstThingsFirst",
     "sopan.web.ui.middleware.ToldRefusals",
 ]

@@ -93,6 +93,25 @@ class PasswordForm(forms.Form):
         return found
 
 
+class UnlockForm(forms.Form):
+    """The password of whoever locked the screen."""
+
+    password = forms.CharField(
+        label=_("Kata sandi Anda"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "autofocus": True}),
+    )
+
+    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self._user = user
+
+    def clean_password(self) -> str:
+        """It has to be theirs."""
+        if not self._user.check_password(self.cleaned_data["password"]):
+            raise forms.ValidationError(_("Kata sandinya belum cocok."))
+        return ""
+
+
 class RoleChoice(forms.ModelChoiceField):
     """One of the roles."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,12 +13,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from sopan.web.organisation.forms.people import PasswordForm
+from sopan.web.organisation.forms.people import PasswordForm, UnlockForm
 from sopan.web.organisation.queries.people import person_view
 from sopan.web.organisation.services import accounts
-from sopan.web.organisation.signing_in import has_second_factor, owes_second_factor
+from sopan.web.organisation.signing_in import LOCKED, has_second_factor, owes_second_factor
 from sopan.web.organisation.views.common import data_of, form_page
 from sopan.web.ui.requests import SignedInRequest
+
+MOST_FAULTS = 5
+_FAULTS = "unlock_faults"
 
 
 @login_required
@@ -73,3 +76,33 @@ def sign_out_everywhere(request: SignedInRequest) -> HttpResponse:
     update_session_auth_hash(request, request.user)
     messages.success(request, _("Semua sesi lain sudah diakhiri."))
     return redirect("organisation:me")
+
+
+@require_POST
+@login_required
+def lock(request: SignedInRequest) -> HttpResponse:
+    """Lock this session until its password is typed again."""
+    request.session[LOCKED] = True
+    return redirect("organisation:unlock")
+
+
+@never_cache
+@sensitive_post_parameters()
+@login_required
+def unlock(request: SignedInRequest) -> HttpResponse:
+    """The password opens a locked session; after five wrong ones the session ends."""
+    if not request.session.get(LOCKED):
+        return redirect("/")
+    form = UnlockForm(data_of(request), user=request.user)
+    if request.method == "POST":
+        if form.is_valid():
+            request.session[LOCKED] = False
+            request.session.pop(_FAULTS, None)
+            return HttpResponse(status=204) if request.headers.get("X-Piece") else redirect("/")
+        request.session[_FAULTS] = request.session.get(_FAULTS, 0) + 1
+        if request.session[_FAULTS] >= MOST_FAULTS:
+            logout(request)
+            return redirect("account_login")
+    return form_page(
+        request, form, heading=_("Terkunci"), button=_("Buka kunci"), template="organisation/locked.html"
+    )
