@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from sopan.web.identification.forms import RowForm
 from sopan.web.identification.models import Row, Tupoksi
 from sopan.web.identification.papers import tabel_6
-from sopan.web.identification.policies import may_edit, reach_of
+from sopan.web.identification.policies import may_edit, reach_of, require_edit
 from sopan.web.identification.queries.similar import TitleBook
 from sopan.web.identification.queries.table import ciri_choices, printed, sections_of, seen_row
 from sopan.web.identification.services import rows as services
@@ -99,6 +99,7 @@ def remove_row(request: SignedInRequest, row_id: int) -> HttpResponse:
 def paste_rows(request: SignedInRequest, tupoksi_id: int) -> HttpResponse:
     """A block of cells from a spreadsheet, as lines of cells in JSON."""
     tupoksi = get_object_or_404(Tupoksi.objects.select_related("unit"), pk=tupoksi_id)
+    require_edit(request.user, tupoksi.unit_id)
     try:
         block = [[str(cell) for cell in line] for line in json.loads(request.POST.get("sel", ""))]
     except (ValueError, TypeError):
