@@ -31,6 +31,7 @@ class AccountTrouble(Trouble):
 def give_account(*, by: User, person: Person, username: str = "") -> tuple[User, str]:
     """An account for somebody, and the code that lets them in once. Without a user name, their NIP is it."""
     policies.require(policies.may_look_after(by, person))
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     username = username.strip() or person.nip or ""
     if not username:
         raise AccountTrouble("{orang} tidak memiliki NIP. Tulis nama pengguna untuknya.", orang=person)

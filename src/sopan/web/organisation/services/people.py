@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from sopan.web.audit.services import record
 from sopan.web.organisation import policies
@@ -38,7 +38,8 @@ def add_person(*, by: User, details: PersonDetails) -> Person:
     """Somebody new. Raises PersonTrouble for a faulty or taken NIP; an Admin OPD names a unit of the own agency."""
     policies.require(policies.may_manage(by, details.unit))
     person = _filled(Person(), details)
-    person.save()
+    _refuse_twin(person)
+    _save(person)
     record("organisation.person_added", by=by, subject=person, unit=str(details.unit or ""))
     return person
 
@@ -51,7 +52,7 @@ def change_person(*, by: User, person: Person, details: PersonDetails) -> None:
         policies.require(policies.may_manage(by, details.unit))
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     former = str(person)
-    _filled(person, details).save()
+    _save(_filled(person, details))
     record("organisation.person_changed", by=by, subject=person, former=former)
 
 
@@ -66,6 +67,25 @@ def _filled(person: Person, details: PersonDetails) -> Person:
         trouble.field = field
         raise trouble from None
     return person
+
+
+def _refuse_twin(person: Person) -> None:
+    """Without a number, the same name in the same unit is a slip: a double click, two who register the same person."""
+    twins = Person.objects.filter(nama__iexact=person.nama, kind=person.kind, unit=person.unit, nip=None)
+    if person.nip is None and twins.exists():
+        trouble = PersonTrouble("“{nama}” sudah ada di sini. Bila orangnya lain, bedakan namanya.", nama=person.nama)
+        trouble.field = "nama"
+        raise trouble
+
+
+def _save(person: Person) -> None:
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError as clash:  # somebody wrote the same number at the same moment
+        trouble = PersonTrouble("NIP ini baru saja dipakai orang lain. Muat ulang daftar orang, lalu periksa.")
+        trouble.field = "nip"
+        raise trouble from clash
 
 
 def fields_of(details: PersonDetails) -> dict[str, object]:

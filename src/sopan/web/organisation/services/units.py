@@ -9,7 +9,7 @@ from django.db import transaction
 
 from sopan.web.audit.services import record
 from sopan.web.organisation import policies
-from sopan.web.organisation.models import Grant, Jabatan, Person, Succession, Unit, UnitKind, UnitName, User
+from sopan.web.organisation.models import Grant, Jabatan, Pemda, Person, Succession, Unit, UnitKind, UnitName, User
 from sopan.web.organisation.services.jabatan import end_seats
 from sopan.web.ui.trouble import Trouble
 
@@ -25,6 +25,7 @@ def open_unit(
     """A new unit, from a day on. Raises UnitTrouble when a sibling already has this name."""
     policies.require(policies.may_manage(by, parent))
     nama = _tidy(nama)
+    _take_turns(parent)
     _refuse_taken(nama, parent, since)
     unit = Unit.objects.create(parent=parent, kind=kind, kode=kode.strip(), since=since, order=order)
     UnitName.objects.create(unit=unit, nama=nama, since=since)
@@ -115,6 +116,12 @@ def _end_offices(units: Sequence[int], on: date) -> None:
 def _locked(unit: Unit) -> Unit:
     """The row as it is now; two who change it take turns."""
     return Unit.objects.select_for_update(of=("self",)).select_related("parent").get(pk=unit.pk)
+
+
+def _take_turns(parent: Unit | None) -> None:
+    """Two who register the same unit do so one after the other, so that the second one is told."""
+    rows = Pemda.objects.order_by("pk") if parent is None else Unit.objects.filter(pk=parent.pk)
+    list(rows.select_for_update(of=("self",))[:1])
 
 
 def _tidy(nama: str) -> str:

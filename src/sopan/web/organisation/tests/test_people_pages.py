@@ -264,3 +264,12 @@ def test_a_regency_makes_its_own_role_and_signers_always_need_a_second_factor(cl
 @pytest.mark.parametrize("name", ["make_role", "add_person", "people", "roles"])
 def test_who_has_no_role_gets_nowhere_near(client, name):
     assert signed_in(client, a_user()).get(reverse(f"organisation:{name}")).status_code == 403
+
+
+def test_a_double_click_makes_one_person(client):
+    client = signed_in(client, a_user("admin_pemda"))
+    sent = {"nama": "Kepala Dusun", "kind": "perangkat_desa"}
+    assert client.post(reverse("organisation:add_person"), sent).status_code == 302
+    again = client.post(reverse("organisation:add_person"), sent)
+    assert "sudah ada di sini" in text_of(again)
+    assert Person.objects.filter(nama="Kepala Dusun").count() == 1

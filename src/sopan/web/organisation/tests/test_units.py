@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from sopan.web.audit.models import Entry
-from sopan.web.organisation.models import Unit, UnitKind
+from sopan.web.organisation.models import Pemda, Unit, UnitKind
 from sopan.web.organisation.services import units
 from sopan.web.organisation.services.units import UnitTrouble
 from sopan.web.organisation.tests.factories import a_unit, a_user
@@ -67,3 +70,27 @@ def test_an_admin_opd_changes_the_own_agency_only():
         units.rename_unit(by=admin, unit=other, nama="Dinas C", since=date(2026, 1, 1))
     with pytest.raises(NotAllowed):
         units.close_unit(by=admin, unit=own, on=NEXT_YEAR)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="not permitted here: two writers at once in memory")
+def test_two_people_who_register_the_same_unit_make_one():
+    Pemda.objects.create(nama="Kabupaten Contoh")
+    admin = a_user("admin_pemda")
+    together = Barrier(2)
+
+    def register(_: int) -> str:
+        together.wait(timeout=10)
+        try:
+            units.open_unit(by=admin, parent=None, kind=UnitKind.DINAS, nama="Dinas Baru", since=NEXT_YEAR)
+        except UnitTrouble as trouble:
+            return trouble.told()
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(2) as pool:
+        told = sorted(pool.map(register, range(2)))
+    assert told[0] == ""
+    assert "Sudah ada" in told[1]
+    assert Unit.objects.count() == 1

@@ -103,6 +103,4 @@ def unlock(request: SignedInRequest) -> HttpResponse:
         if request.session[_FAULTS] >= MOST_FAULTS:
             logout(request)
             return redirect("account_login")
-    return form_page(
-        request, form, heading=_("Terkunci"), button=_("Buka kunci"), template="organisation/locked.html"
-    )
+    return form_page(request, form, heading=_("Terkunci"), button=_("Buka kunci"), template="organisation/locked.html")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sopan.domain.errors import UnreadableSource
@@ -24,6 +24,9 @@ _COLUMNS: dict[str, Sequence[Column]] = {
     BatchKind.PEOPLE: people.COLUMNS,
     BatchKind.MOVES: moves.COLUMNS,
 }
+
+
+_CHANGED = "Keadaan berubah sejak tabel ini diperiksa. Periksa lagi masalahnya di bawah."
 
 
 class BatchTrouble(Trouble):
@@ -68,15 +71,22 @@ def look(*, by: User, batch: Batch) -> Plan:
     return Plan(problems=problems, same=plan.same)
 
 
-@transaction.atomic
 def apply(*, by: User, batch: Batch) -> int:
     """Make a table count, all of it. Raises BatchTrouble when it has problems by now, or counts already."""
+    try:
+        return _apply(by, batch)
+    except IntegrityError as clash:  # somebody wrote the same at the same moment
+        raise BatchTrouble(_CHANGED) from clash
+
+
+@transaction.atomic
+def _apply(by: User, batch: Batch) -> int:
     batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     if batch.applied_at is not None:
         raise BatchTrouble("Tabel ini sudah diterapkan. Tidak ada yang ditulis dua kali.")
     plan = look(by=by, batch=batch)
     if plan.problems:
-        raise BatchTrouble("Keadaan berubah sejak tabel ini diperiksa. Periksa lagi masalahnya di bawah.")
+        raise BatchTrouble(_CHANGED)
     plan.write(by)
     batch.applied_at = timezone.now()
     batch.save(update_fields=["applied_at"])
