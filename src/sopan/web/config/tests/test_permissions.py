@@ -11,6 +11,8 @@ from django.urls import reverse
 from sopan.web.config.tests.world import furnish, url_names, visitors
 from sopan.web.organisation.roles import ROLES
 
+pytestmark = pytest.mark.django_db
+
 SCOPES = ("", "@own", "@other")
 SIGNED_IN = {"pelaksana"} | {f"{role.code}{scope}" for role in ROLES for scope in SCOPES}
 EVERYONE = SIGNED_IN | {"anonymous"}
@@ -69,6 +71,8 @@ MATRIX = {
     "organisation:password": form(SIGNED_IN),
     "organisation:second_factor": page(SIGNED_IN),
     "organisation:sign_out_everywhere": act(SIGNED_IN),
+    "organisation:lock": act(SIGNED_IN),
+    "organisation:unlock": page(SIGNED_IN),
     # units
     "organisation:units": page(SIGNED_IN),
     "organisation:unit": page(SIGNED_IN),
@@ -95,6 +99,13 @@ MATRIX = {
     "organisation:close_account": act(MANAGERS),
     "organisation:open_account": act(MANAGERS),
     "organisation:forget_second_factor": act(ADMINS),
+    # tables; whoever uploaded one sees it, and none of the visitors did
+    "organisation:upload": form(ANY_MANAGERS),
+    "organisation:moves": form(ANY_MANAGERS),
+    "organisation:blank": page(SIGNED_IN),
+    "organisation:batch": page(NOBODY),
+    "organisation:apply_batch": act(NOBODY),
+    "organisation:discard_batch": act(NOBODY),
     # roles
     "organisation:roles": page(READERS | ANY_MANAGERS),
     "organisation:role": page(READERS | {"admin_opd"}),

@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from sopan.web.identification.models import Aspect, Need, Proposal
 from sopan.web.identification.tests.factories import a_fungsi, a_row, a_tugas
-from sopan.web.organisation.models import Grant, Pemda, Role, Unit, User
+from sopan.web.organisation.models import Batch, BatchKind, Grant, Pemda, Role, Unit, User
 from sopan.web.organisation.roles import ROLES
 from sopan.web.organisation.tests.factories import a_jabatan, a_person, a_seat, a_unit, a_user
 from sopan.web.registry.models import PaperCopy, Standing
@@ -62,7 +62,11 @@ def furnish() -> World:
         finding="Pengeluaran ternak lewat pelabuhan belum memiliki SOP.",
         reason="Permintaan antarpulau bertambah setiap tahun.",
     )
+    heading, line = ["Nama unit", "Jenis", "Di bawah"], ["Bidang Angkutan", "bidang", "Dinas Perhubungan"]
+    batch = Batch.objects.create(kind=BatchKind.UNITS, file_name="unit.xlsx", by=user, rows=[[1, heading], [2, line]])
     ids = {
+        "batch_id": batch.pk,
+        "kind": BatchKind.UNITS.value,
         "tupoksi_id": fungsi.pk,
         "row_id": row.pk,
         "need_id": need.pk,
@@ -94,10 +98,11 @@ def visitors(world: World) -> dict[str, User | None]:
 
 
 def an_admin(world: World) -> User:
-    """An Admin Pemda who can sign in by hand."""
+    """An Admin Pemda who can sign in by hand, and has uploaded the table."""
     admin = a_user("admin_pemda", password=PASSWORD, person=a_person("Admin Pemda", unit=world.other))
     admin.username = "admin"
     admin.save()
+    Batch.objects.update(by=admin)
     return admin
 
 
