@@ -72,6 +72,8 @@ class Unit(Lasting):
 
     nama: str
     """Its official name on the day asked for; only on units that were asked for as `named`."""
+    depth: int
+    """How deep it stands; only where a tree was asked for."""
 
     objects = UnitQuerySet.as_manager()
 
