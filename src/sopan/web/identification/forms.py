@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sopan.web.identification.models import WEIGHTS, Aspect, Proposal, Tupoksi, TupoksiLevel
 from sopan.web.identification.services.rows import Typed
 from sopan.web.identification.tupoksi_text import MAX_CHARACTERS, MAX_ITEM
-from sopan.web.registry.forms import Files, Initial
+from sopan.web.registry.forms import Files, Initial, offer
 from sopan.web.registry.forms import Typed as Data
 from sopan.web.registry.models import CIRI, ProcedureRecord
 
@@ -80,7 +80,7 @@ class TupoksiForm(forms.Form):
     def __init__(self, data: Data = None, *, unit: int, initial: Initial = None) -> None:
         super().__init__(data, initial=initial)
         above = Tupoksi.objects.filter(unit=unit).exclude(level=TupoksiLevel.URAIAN)
-        self.fields["parent"].queryset = above
+        offer(self, "parent", above)
 
 
 class WordsForm(forms.Form):
@@ -106,9 +106,16 @@ class RowForm(forms.Form):
     def typed(self) -> Typed:
         """As the service takes it."""
         said = self.cleaned_data
-        answers = {name: TRUTH.get(said[name]) for name in ("is_repeated", "is_shared", "is_measurable")}
-        texts = {name: said[name] for name in ("kegiatan", "output", "aspek", "judul", "ciri")}
-        return Typed(**texts, **answers)
+        return Typed(
+            kegiatan=said["kegiatan"],
+            output=said["output"],
+            aspek=said["aspek"],
+            judul=said["judul"],
+            ciri=said["ciri"],
+            is_repeated=TRUTH.get(said["is_repeated"]),
+            is_shared=TRUTH.get(said["is_shared"]),
+            is_measurable=TRUTH.get(said["is_measurable"]),
+        )
 
 
 class NeedForm(forms.Form):
@@ -141,8 +148,8 @@ class NeedForm(forms.Form):
 
     def __init__(self, data: Data = None, *, units: Iterable[int], unit: int, initial: Initial = None) -> None:
         super().__init__(data, initial=initial)
-        self.fields["record"].queryset = ProcedureRecord.objects.filter(unit__in=list(units))
-        self.fields["tupoksi"].queryset = Tupoksi.objects.filter(unit=unit)
+        offer(self, "record", ProcedureRecord.objects.filter(unit__in=list(units)))
+        offer(self, "tupoksi", Tupoksi.objects.filter(unit=unit))
 
     def clean(self) -> dict[str, object]:
         """A proposal names its procedure one way or the other."""

@@ -62,6 +62,11 @@ class Row(models.Model):
         return self.kegiatan[:200] or f"baris {self.pk}"
 
     @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written in it."""
+        return not (self.kegiatan or self.output or self.aspek or self.record_id)
+
+    @property
     def needs_procedure(self) -> bool | None:
         """Whether the criteria say so; None while one of them is not answered and none says no."""
         answers = (self.is_repeated, self.is_shared, self.is_measurable)

@@ -27,7 +27,7 @@ TABEL_6 = (
 NEEDS = (
     Column("No.", 3, centred=True),
     Column("Unit", 10),
-    Column("Tugas/Fungsi", 13),
+    Column("Tugas/Fungsi", 12),
     Column("Judul SOP", 13),
     Column("Ada/Belum", 6, centred=True),
     Column("Aspek", 9),
@@ -36,9 +36,9 @@ NEEDS = (
     Column("Alasan", 14),
     Column("Dampak internal", 10),
     Column("Dampak eksternal", 10),
-    Column("Prioritas", 6, centred=True),
+    Column("Prioritas", 7, centred=True),
     Column("Rencana waktu", 7),
-    Column("Penanggung jawab", 9),
+    Column("Penanggung jawab", 10),
 )
 HOW_PRIORITY = (
     "Prioritas dihitung dari mendesak × dampak × dapat dilaksanakan (masing-masing 1 sampai 3): "

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sopan.web.organisation.models import User
 from sopan.web.registry.policies import Reach, reach_of, require
 
+__all__ = ["may_edit", "may_read", "reach_of", "require", "require_edit"]
+
 
 def may_read(reach: Reach, unit: int) -> bool:
     """Tupoksi and planned titles are read inside the own agency, and by those who read everything."""

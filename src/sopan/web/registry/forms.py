@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
+from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -15,10 +16,27 @@ from sopan.web.registry.models import BESARAN, CIRI, JENIS, KELENGKAPAN, SIFAT, 
 from sopan.web.registry.scans import MAX_BYTES
 
 Typed = Mapping[str, str] | None
-Files = MultiValueDict[str, UploadedFile] | None
-Initial = Mapping[str, object] | None
+Files = MultiValueDict[str, UploadedFile[bytes]] | None
+Initial = MutableMapping[str, Any] | None
 
-EMPTY = [("", _("belum ditentukan"))]
+
+def offer(form: forms.Form, name: str, found: QuerySet[Any]) -> None:
+    """Let a field choose among these."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = found
+
+
+def let_choose(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Let a field choose among these pairs of value and label."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = list(choices)
+
+
+def or_empty(choices: Iterable[tuple[str, str]]) -> list[tuple[str, Any]]:
+    """With a first choice for what is not decided yet."""
+    return [("", _("belum ditentukan")), *choices]
 
 
 class PaperForm(forms.Form):
@@ -40,7 +58,7 @@ class PaperForm(forms.Form):
 
     def __init__(self, data: Typed = None, files: Files = None, *, units: list[Unit], initial: Initial = None) -> None:
         super().__init__(data, files, initial=initial)
-        self.fields["unit"].choices = [(unit.pk, "\u2003" * unit.depth + unit.nama) for unit in units]
+        let_choose(self, "unit", ((unit.pk, "\u2003" * unit.depth + unit.nama) for unit in units))
         self.fields["year"].widget.attrs["inputmode"] = "numeric"
         self.fields["year"].localize = False
 
@@ -53,11 +71,11 @@ class PaperForm(forms.Form):
 class DescriptionForm(forms.Form):
     """The kind of a procedure, and where it belongs."""
 
-    sifat = forms.ChoiceField(label=_("Sifat kegiatan"), choices=EMPTY + SIFAT, required=False)
-    besaran = forms.ChoiceField(label=_("Besaran"), choices=EMPTY + BESARAN, required=False)
-    kelengkapan_jenis = forms.ChoiceField(label=_("Kelengkapan"), choices=EMPTY + KELENGKAPAN, required=False)
-    jenis = forms.ChoiceField(label=_("Jenis"), choices=EMPTY + JENIS, required=False)
-    ciri_kegiatan = forms.ChoiceField(label=_("Ciri kegiatan"), choices=EMPTY + CIRI, required=False)
+    sifat = forms.ChoiceField(label=_("Sifat kegiatan"), choices=or_empty(SIFAT), required=False)
+    besaran = forms.ChoiceField(label=_("Besaran"), choices=or_empty(BESARAN), required=False)
+    kelengkapan_jenis = forms.ChoiceField(label=_("Kelengkapan"), choices=or_empty(KELENGKAPAN), required=False)
+    jenis = forms.ChoiceField(label=_("Jenis"), choices=or_empty(JENIS), required=False)
+    ciri_kegiatan = forms.ChoiceField(label=_("Ciri kegiatan"), choices=or_empty(CIRI), required=False)
     parent = forms.ModelChoiceField(
         label=_("Bagian dari SOP makro"),
         queryset=ProcedureRecord.objects.none(),
@@ -73,7 +91,7 @@ class DescriptionForm(forms.Form):
 
     def __init__(self, data: Typed, *, macros: QuerySet[ProcedureRecord], initial: Initial) -> None:
         super().__init__(data, initial=initial)
-        self.fields["parent"].queryset = macros
+        offer(self, "parent", macros)
 
     def clean_kode_peta(self) -> str | None:
         """None where no map is attached."""
@@ -89,4 +107,5 @@ class SearchForm(forms.Form):
 
     def __init__(self, data: Typed, *, units: list[Unit]) -> None:
         super().__init__(data)
-        self.fields["unit"].choices = [("", _("semua"))] + [(unit.pk, unit.nama) for unit in units if not unit.depth]
+        tops = [(unit.pk, unit.nama) for unit in units if not unit.depth]
+        let_choose(self, "unit", [("", _("semua")), *tops])

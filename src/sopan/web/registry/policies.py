@@ -78,6 +78,6 @@ def reach_of(user: User) -> Reach:
     grants = list(Grant.objects.on(today).filter(person=user.person_id).values_list("role__permissions", "unit_id"))
     seats = Seat.objects.on(today).filter(person=user.person_id).values_list("jabatan__unit_id", flat=True)
     reach = Reach(access_from(grants, below), frozenset(), parents)
-    tops = {reach.opd_of(unit) for unit in (*seats, *(unit for _, unit in grants if unit is not None))}
+    tops = {reach.opd_of(unit) for unit in (*seats, *(unit for _permissions, unit in grants if unit))}
     inside = frozenset(unit for top in tops for unit in with_descendants(top, below))
     return Reach(reach.access, inside, parents)

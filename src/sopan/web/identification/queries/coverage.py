@@ -130,7 +130,7 @@ def _duties(unit: Unit, nodes: list[Node], served: _Served) -> Iterator[Duty]:
         below[node.tupoksi.parent_id].append(node.tupoksi.pk)
     for node in nodes:
         tupoksi = node.tupoksi
-        lone = tupoksi.level == TupoksiLevel.URAIAN and level.get(tupoksi.parent_id) != TupoksiLevel.FUNGSI
+        lone = tupoksi.level == TupoksiLevel.URAIAN and level.get(tupoksi.parent_id or 0) != TupoksiLevel.FUNGSI
         if tupoksi.level != TupoksiLevel.FUNGSI and not lone:
             continue
         records = [record for pk in (tupoksi.pk, *below[tupoksi.pk]) for record in served.get(pk, ())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sopan.checker.language.similarity import TitleIndex
@@ -94,7 +95,5 @@ class TitleBook:
     def name_of(self, unit: int) -> str:
         """Official name of a unit today."""
         if self._names is None:
-            from django.utils import timezone
-
-            self._names = dict(Unit.objects.named(timezone.localdate()).values_list("pk", "nama"))
+            self._names = {unit.pk: unit.nama for unit in Unit.objects.named(timezone.localdate())}
         return self._names.get(unit) or ""

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from sopan.web.identification.models import Row
 from sopan.web.identification.queries.similar import Note, TitleBook
 from sopan.web.identification.queries.tree import Node, tree_of, trees_of
@@ -86,8 +88,6 @@ def ciri_choices() -> list[tuple[str, str]]:
 
 
 def _elsewhere(row: Row, book: TitleBook) -> Note:
-    from django.utils.translation import gettext as _
-
     said = _("Baris ini memakai SOP yang sama milik {unit}.")
     assert row.record is not None
     return Note(said.format(unit=book.name_of(row.record.unit_id)), row.record.pk)

@@ -77,18 +77,22 @@ def save(*, by: User, row: Row, version: int, typed: Typed) -> Row:
 
 
 @transaction.atomic
-def paste(*, by: User, tupoksi: Tupoksi, block: Sequence[Sequence[str]]) -> list[Row]:
-    """Rows of a block of cells: kegiatan, output, aspek, judul. All of them or none."""
+def paste(*, by: User, tupoksi: Tupoksi, block: Sequence[Sequence[str]], after: Row | None = None) -> list[Row]:
+    """Rows of a block of cells: kegiatan, output, aspek, judul. All of them or none.
+
+    They come at the end, or right after a row; where nothing was written in that row yet, in its place.
+    """
     cells = [[" ".join(cell.split()) for cell in line] for line in block]
     cells = [line for line in cells if any(line)]
     if len(cells) > MAX_PASTED:
         raise RowTrouble("Sekali tempel paling banyak {batas} baris. Tempel bertahap.", batas=MAX_PASTED)
-    made = []
+    made: list[Row] = []
     for line in cells:
         kegiatan, output, aspek, judul, *_ = [*line, "", "", "", ""]
-        made.append(
-            add(by=by, tupoksi=tupoksi, typed=Typed(kegiatan=kegiatan, output=output, aspek=aspek, judul=judul))
-        )
+        typed = Typed(kegiatan=kegiatan, output=output, aspek=aspek, judul=judul)
+        made.append(add(by=by, tupoksi=tupoksi, after=made[-1] if made else after, typed=typed))
+    if made and after is not None and after.is_blank:
+        remove(by=by, row=after)
     return made
 
 

@@ -91,6 +91,15 @@ def test_a_block_is_pasted_whole_or_not_at_all(unit, by):
     assert Row.objects.count() == 2
 
 
+def test_a_block_takes_the_place_of_the_empty_row_it_is_pasted_into(unit, by):
+    fungsi = a_fungsi("Ketatalaksanaan", unit)
+    first, blank, last = a_row(fungsi, kegiatan="satu"), a_row(fungsi), a_row(fungsi, kegiatan="empat")
+    made = services.paste(by=by, tupoksi=fungsi, block=[["dua"], ["tiga"]], after=blank)
+    assert list(Row.objects.all()) == [first, *made, last]
+    services.paste(by=by, tupoksi=fungsi, block=[["satu lagi"]], after=first)
+    assert [row.kegiatan for row in Row.objects.all()] == ["satu", "satu lagi", "dua", "tiga", "empat"]
+
+
 def test_a_row_goes_right_after_another(unit, by):
     fungsi = a_fungsi("Ketatalaksanaan", unit)
     first, last = a_row(fungsi, kegiatan="satu"), a_row(fungsi, kegiatan="tiga")

@@ -106,11 +106,13 @@ def paste_rows(request: SignedInRequest, tupoksi_id: int) -> HttpResponse:
         return JsonResponse(
             {"sentence": _("Yang ditempel bukan baris dan kolom. Salin selnya dari Excel.")}, status=422
         )
+    after = Row.objects.filter(pk=_number(request.POST.get("setelah")), tupoksi=tupoksi).first()
     try:
-        made = services.paste(by=request.user, tupoksi=tupoksi, block=block)
+        made = services.paste(by=request.user, tupoksi=tupoksi, block=block, after=after)
     except Trouble as trouble:
         return JsonResponse({"sentence": trouble.told()}, status=422)
-    return JsonResponse({"html": [_row_html(request, row) for row in made]})
+    replaced = after is not None and not Row.objects.filter(pk=after.pk).exists()
+    return JsonResponse({"html": _rows_html(request, made), "replaced": replaced})
 
 
 @login_required
@@ -145,10 +147,26 @@ def _choices() -> dict[str, object]:
 
 
 def _row_html(request: SignedInRequest, row: Row) -> str:
+    return _rows_html(request, [row])[0]
+
+
+def _rows_html(request: SignedInRequest, rows: list[Row]) -> list[str]:
+    """The rows as the table shows them."""
+    if not rows:
+        return []
     reach = reach_of(request.user)
-    row = Row.objects.select_related("record", "record__parent", "tupoksi").get(pk=row.pk)
-    context = {"seen": seen_row(row, TitleBook(reach)), **_choices(), "may_edit": may_edit(reach, row.tupoksi.unit_id)}
-    return render_to_string("identification/_row.html", context, request=request)
+    book = TitleBook(reach)
+    found = {
+        row.pk: row
+        for row in Row.objects.filter(pk__in=[row.pk for row in rows]).select_related("record__parent", "tupoksi")
+    }
+    context = {**_choices(), "may_edit": may_edit(reach, rows[0].tupoksi.unit_id)}
+    return [
+        render_to_string(
+            "identification/_row.html", {**context, "seen": seen_row(found[row.pk], book)}, request=request
+        )
+        for row in rows
+    ]
 
 
 def _stored(row: Row) -> Parts:

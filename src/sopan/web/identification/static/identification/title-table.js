@@ -188,12 +188,19 @@ function start(table) {
     const section = row.parentElement;
     const body = new FormData();
     body.set("sel", JSON.stringify(block));
+    body.set("setelah", row.dataset.row);
     body.set("csrfmiddlewaretoken", table.querySelector("[name=csrfmiddlewaretoken]").value);
     tell(said.saidSaving);
     try {
       const answer = await post(section.dataset.paste, body);
       if (answer.status !== 200) return refused(row, answer.body.sentence || said.saidBroken);
-      answer.body.html.forEach((html) => section.append(made(html)));
+      const fresh = answer.body.html.map(made);
+      row.after(...fresh);
+      if (answer.body.replaced) {
+        dirty.delete(row);
+        fresh[0]?.querySelector("[name=kegiatan]").focus();
+        row.remove();
+      }
       tell(said.saidSaved);
     } catch {
       tell(said.saidLost);
