@@ -37,9 +37,10 @@ class SharedComputers:
         else:
             request.session[LOCKED] = bool(request.session.get(LOCKED)) or left > LOCKS_AFTER
             request.session[SEEN] = time.time()
+        was_in = request.user.is_authenticated or left > ENDS_AFTER
         answer = self._get_response(request)
         answer.headers["Cache-Control"] = "no-store"
-        if not request.user.is_authenticated:
+        if was_in and not request.user.is_authenticated:
             answer.headers["Clear-Site-Data"] = '"cache", "storage"'
         return answer
 

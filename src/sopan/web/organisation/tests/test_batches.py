@@ -82,7 +82,7 @@ def test_units_that_cannot_be_are_told_each_once():
         "2.1;Seksi A;Seksi;2;1-1-2025",
         "3;Bidang B;Bidang;4;1-1-2025",
         "4;Bidang C;Bidang;3;1-1-2025",
-        "5;Bidang D;Kantor;1;kapan-kapan",
+        "5;Bidang D;Kantor;77;kapan-kapan",
         "5.1;Seksi D;Seksi;5;1-1-2025",
         "9;Dinas Lain;Dinas;;1-1-2025",
         "8;Dinas Lama;Dinas;;1-1-2025",
@@ -94,6 +94,7 @@ def test_units_that_cannot_be_are_told_each_once():
         (7, "Kode induk"),
         (8, "Jenis"),
         (8, "Berlaku sejak"),
+        (8, "Kode induk"),
         (10, "Kode"),
         (11, "Nama unit"),
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.formats import date_format
+
 from sopan.web.organisation.models import Jabatan, JabatanKind, JabatanName, Unit, User
 from sopan.web.organisation.services.batches.plan import OfficeIndex, Plan, UnitIndex, problem, units_open_to
 from sopan.web.organisation.tables.reading import Column, Problem, Record, Unfit, day, one_of, repeated, whole, yes
@@ -45,13 +47,13 @@ def plan(records: Sequence[Record], by: User, today: date) -> Plan:
     index, offices = UnitIndex(today, units_open_to(by)), OfficeIndex(today)
     problems: list[Problem] = []
     new: list[tuple[Record, Unit]] = []
-    for record in filter(lambda each: each.is_sound, records):
+    for record in filter(lambda each: each["unit"], records):
         try:
             unit = index.find(record["unit"])
         except Unfit as unfit:
             problems.append(problem(record.row, "Unit", unfit))
             continue
-        if not _is_there(offices, unit, record["nama"]):
+        if record.is_sound and not _is_there(offices, unit, record["nama"]):
             new.append((record, unit))
     of = {record.row: unit.pk for record, unit in new}
     problems += repeated(
@@ -64,7 +66,13 @@ def plan(records: Sequence[Record], by: User, today: date) -> Plan:
         problems=sorted(problems, key=lambda each: each.row),
         headings=("Unit", "Nama jabatan", "Jenis", "Jumlah", "Berlaku sejak"),
         lines=[
-            (u.nama or "", r["nama"], str(JabatanKind(r["kind"]).label), str(r["places"] or 1), r["since"].isoformat())
+            (
+                u.nama or "",
+                r["nama"],
+                str(JabatanKind(r["kind"]).label),
+                str(r["places"] or 1),
+                date_format(r["since"], "j F Y"),
+            )
             for r, u in new
         ],
         same=len(records) - len(new),

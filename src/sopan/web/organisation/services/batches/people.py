@@ -80,8 +80,7 @@ def plan(records: Sequence[Record], by: User, today: date) -> Plan:
     index, offices = UnitIndex(today, units_open_to(by)), OfficeIndex(today)
     known = _Known(records, today)
     problems = repeated(records, lambda each: each["nip"] or None, "NIP/NI PPPK", "sama dengan baris {baris}.")
-    sound = [record for record in records if record.is_sound]
-    lines = [line for record in sound if (line := _line(record, index, offices, known, problems)) is not None]
+    lines = [line for record in records if (line := _line(record, index, offices, known, problems)) is not None]
     new = [line for line in lines if line.known is None or line.office is not None]
     return Plan(
         problems=sorted(problems, key=lambda each: each.row),
@@ -123,6 +122,8 @@ def _line(
         unit = index.find(record["unit"]) if record["unit"] else None
         if unit is None and index.open_to is not None:
             raise Unfit("belum diisi.")
+        if not record.is_sound:  # what else is wrong with it is told already
+            return None
         column = "NIP/NI PPPK"
         person = known.find(record, unit)
         column = "Jabatan"

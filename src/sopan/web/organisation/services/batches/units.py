@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.utils.formats import date_format
+
 from sopan.web.organisation.models import Unit, UnitKind, UnitName, User
 from sopan.web.organisation.services.batches.plan import Plan, UnitIndex, units_open_to
 from sopan.web.organisation.tables.reading import Column, Problem, Record, Unfit, day, one_of, repeated
@@ -57,27 +59,29 @@ def plan(records: Sequence[Record], by: User, today: date) -> Plan:
     by_code = {record["kode"].casefold(): record for record in records if record["kode"]}
     problems = repeated(records, lambda each: each["kode"].casefold(), "Kode", "sama dengan baris {baris}.")
     new: list[Record] = []
-    for record in filter(lambda each: each.is_sound, records):
+    for record in filter(lambda each: each["kode"], records):
         there = index.with_code(record["kode"])
         fault = _clash(record, there) if there else _misplaced(record, by_code, index)
         if fault is not None:
             problems.append(
                 Problem(record.row, "Kode induk" if there is None else "Kode", fault.sentence, fault.parameters)
             )
-        elif there is None:
+        elif there is None and record.is_sound:
             new.append(record)
     problems += _same_names(new, index)
     return Plan(
         problems=sorted(problems, key=lambda each: each.row),
         headings=("Kode", "Nama unit", "Jenis", "Di bawah", "Berlaku sejak"),
-        lines=[(r["kode"], r["nama"], UnitKind(r["kind"]).label, r["induk"], r["since"].isoformat()) for r in new],
+        lines=[
+            (r["kode"], r["nama"], UnitKind(r["kind"]).label, r["induk"], date_format(r["since"], "j F Y")) for r in new
+        ],
         same=len(records) - len(new),
         write=lambda user: _write(new, index),
     )
 
 
 def _clash(record: Record, there: Unit) -> Unfit | None:
-    if (there.nama or "").casefold() == record["nama"].casefold():
+    if not record["nama"] or (there.nama or "").casefold() == record["nama"].casefold():
         return None
     return Unfit("sudah dipakai “{nama}”. Ganti nama unit dicatat di halaman unitnya.", nama=there.nama)
 
