@@ -16,6 +16,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from tests import npm
+
 HOME = Path(__file__).parent / "bpmn"
 MODULES = HOME / "node_modules"
 
@@ -33,19 +35,8 @@ def once(base: Path, name: str, make: Callable[[Path], object]) -> Any:
 
 
 def install() -> None:
-    """What is locked is installed, once for all processes of a test run."""
-    with (HOME / ".install.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        locked, stamp = (HOME / "package-lock.json").read_bytes(), MODULES / ".locked"
-        if stamp.is_file() and stamp.read_bytes() == locked:
-            return
-        subprocess.run(
-            ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-            cwd=HOME,
-            check=True,
-            timeout=240,
-        )
-        stamp.write_bytes(locked)
+    """What is locked is installed."""
+    npm.install(HOME)
 
 
 def schema() -> etree.XMLSchema:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from sopan.web.identification.models import Aspect, Need, Proposal
@@ -106,6 +107,16 @@ def an_admin(world: World) -> User:
     return admin
 
 
+def pages_for(client: Client, world: World) -> dict[str, str]:
+    """Addresses of all pages this client is shown, by the name of their URL; downloads are none."""
+    found: dict[str, str] = {}
+    for name in url_names():
+        answer = client.get(world.address(name))
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            found[name] = world.address(name)
+    return found
+
+
 def url_names() -> list[str]:
     """Names of all URLs of the site."""
     return [name for name, _ in _patterns()]
@@ -129,4 +140,4 @@ def _patterns() -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from walk(get_resolver(), "", ())
 
 
-__all__ = ["PASSWORD", "World", "an_admin", "furnish", "parameters_of", "url_names", "visitors"]
+__all__ = ["PASSWORD", "World", "an_admin", "furnish", "pages_for", "parameters_of", "url_names", "visitors"]
