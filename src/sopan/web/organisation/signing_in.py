@@ -55,13 +55,13 @@ def owes_second_factor(user: User) -> bool:
     """Whether a role of theirs asks for a second factor that is not set up; a furnished demo asks nobody."""
     owes = getattr(user, "owes_second_factor", None)
     if owes is None:
-        owes = _with_debts(User.objects.filter(pk=user.pk)).values_list("owes_second_factor", flat=True).get()
+        owes = getattr(_with_debts(User.objects.filter(pk=user.pk)).get(), "owes_second_factor", False)
     return bool(owes) and not Pemda.objects.filter(is_demo=True).exists()
 
 
 def has_second_factor(user: User) -> bool:
     """Whether an authenticator app is set up."""
-    return Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists())
 
 
 def _with_debts(users: QuerySet[User]) -> QuerySet[User]:
@@ -75,7 +75,7 @@ def _is_stale(user: User) -> bool:
     return user.must_change_password and user.code_until is not None and user.code_until < timezone.now()
 
 
-class Adapter(DefaultAccountAdapter):
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth publishes no types
     """Accounts are given by an admin; nobody signs up."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -92,7 +92,7 @@ class Adapter(DefaultAccountAdapter):
         return False
 
 
-class SecondFactor(DefaultMFAAdapter):
+class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth publishes no types
     """A code of six digits from an app on a phone; no line is needed."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
@@ -120,7 +120,7 @@ class SecondFactor(DefaultMFAAdapter):
         return f"SOPAN {pemda.nama}" if pemda else "SOPAN"
 
 
-class SignInForm(LoginForm):
+class SignInForm(LoginForm):  # type: ignore[misc]  # allauth publishes no types
     """User name or NIP, and the password."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -141,13 +141,13 @@ class SignInForm(LoginForm):
         """Sign in; on a shared computer the session ends with the browser, at the latest."""
         shared = bool(self.cleaned_data["shared"])
         self.cleaned_data["remember"] = not shared
-        answer = super().login(request, redirect_url)
+        answer: HttpResponse = super().login(request, redirect_url)
         if shared:
             request.session[SHARED] = True
         return answer
 
 
-class ConfirmForm(ReauthenticateForm):
+class ConfirmForm(ReauthenticateForm):  # type: ignore[misc]  # allauth publishes no types
     """The password once more, before something that matters."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:

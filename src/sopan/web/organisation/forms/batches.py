@@ -5,16 +5,13 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sopan.web.organisation.forms.units import DateField
+from sopan.web.organisation.forms.fields import DateField
 from sopan.web.organisation.models import BatchKind
 
 
-class UploadForm(forms.Form):
-    """A table and what its rows are."""
+class FileForm(forms.Form):
+    """A table."""
 
-    kind = forms.ChoiceField(
-        label=_("Isinya"), choices=[choice for choice in BatchKind.choices if choice[0] != BatchKind.MOVES]
-    )
     file = forms.FileField(
         label=_("Berkas Excel (.xlsx) atau CSV"),
         help_text=_("Baris pertama berisi judul kolom, seperti pada formulir."),
@@ -23,10 +20,18 @@ class UploadForm(forms.Form):
     )
 
 
-class MovesForm(UploadForm):
+class UploadForm(FileForm):
+    """A table and what its rows are."""
+
+    kind = forms.ChoiceField(
+        label=_("Isinya"), choices=[choice for choice in BatchKind.choices if choice[0] != BatchKind.MOVES]
+    )
+    field_order = ("kind", "file")
+
+
+class MovesForm(FileForm):
     """A mutasi: its day and decree."""
 
-    kind = None
     on = DateField(label=_("Berlaku mulai"))
     decree = forms.CharField(label=_("Nomor SK"), max_length=120)
     field_order = ("on", "decree", "file")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sopan.web.organisation.forms.units import DateField
+from sopan.web.organisation.forms.fields import DateField, offer
 from sopan.web.organisation.models import Capacity, JabatanKind
 
 
@@ -36,9 +37,15 @@ class JabatanClosingForm(forms.Form):
         label=_("Tugasnya diteruskan oleh"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: object, choices: Sequence[tuple[object, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["successors"].choices = choices
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        initial: dict[str, Any] | None = None,
+        choices: Sequence[tuple[object, str]],
+    ) -> None:
+        super().__init__(data, initial=initial)
+        offer(self, "successors", choices)
 
 
 class AppointForm(forms.Form):

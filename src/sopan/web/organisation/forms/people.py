@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sopan.web.organisation.forms.units import DateField
+from sopan.web.organisation.forms.fields import DateField, offer
 from sopan.web.organisation.models import Permission, PersonKind, Role, User
 
 
@@ -31,10 +33,15 @@ class PersonForm(forms.Form):
     unit = forms.TypedChoiceField(label=_("Bekerja di"), coerce=int, empty_value=None, required=False)
 
     def __init__(
-        self, *args: object, units: Sequence[tuple[object, str]], may_be_nowhere: bool, **kwargs: object
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        initial: dict[str, Any] | None = None,
+        units: Sequence[tuple[object, str]],
+        may_be_nowhere: bool,
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["unit"].choices = [*([("", _("— belum ditentukan —"))] if may_be_nowhere else []), *units]
+        super().__init__(data, initial=initial)
+        offer(self, "unit", [*([("", _("— belum ditentukan —"))] if may_be_nowhere else []), *units])
         self.fields["unit"].required = not may_be_nowhere
 
 
@@ -65,8 +72,10 @@ class PasswordForm(forms.Form):
         label=_("Ketik sekali lagi"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
     )
 
-    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, initial: dict[str, Any] | None = None, user: User
+    ) -> None:
+        super().__init__(data, initial=initial)
         self._user = user
         if user.must_change_password:
             self.fields["old"].label = _("Kode sekali pakai")
@@ -101,8 +110,10 @@ class UnlockForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "autofocus": True}),
     )
 
-    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, initial: dict[str, Any] | None = None, user: User
+    ) -> None:
+        super().__init__(data, initial=initial)
         self._user = user
 
     def clean_password(self) -> str:
@@ -112,7 +123,7 @@ class UnlockForm(forms.Form):
         return ""
 
 
-class RoleChoice(forms.ModelChoiceField):
+class RoleChoice(forms.ModelChoiceField[Role]):
     """One of the roles."""
 
     def label_from_instance(self, obj: Role) -> str:
@@ -129,11 +140,19 @@ class GrantForm(forms.Form):
     until = DateField(label=_("Sampai sebelum"), required=False, help_text=_("Kosong: sampai dicabut."))
 
     def __init__(
-        self, *args: object, roles: object, units: Sequence[tuple[object, str]], everywhere: bool, **kwargs: object
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        initial: dict[str, Any] | None = None,
+        roles: QuerySet[Role],
+        units: Sequence[tuple[object, str]],
+        everywhere: bool,
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["role"].queryset = roles
-        self.fields["unit"].choices = [*([("", _("— seluruh kabupaten —"))] if everywhere else []), *units]
+        super().__init__(data, initial=initial)
+        field = self.fields["role"]
+        assert isinstance(field, RoleChoice)
+        field.queryset = roles
+        offer(self, "unit", [*([("", _("— seluruh kabupaten —"))] if everywhere else []), *units])
         self.fields["unit"].required = not everywhere
 
 

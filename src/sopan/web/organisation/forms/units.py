@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from sopan.web.organisation.forms.fields import DateField, offer
 from sopan.web.organisation.models import Unit, UnitKind
 from sopan.web.organisation.services.reorganisation import Handover
-
-
-class DateField(forms.DateField):
-    """A day, picked or typed."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    default_error_messages = {"invalid": _("Tanggal ini belum terbaca. Tulis misalnya 31-12-2026.")}  # noqa: RUF012
 
 
 class UnitForm(forms.Form):
@@ -43,9 +38,15 @@ class ParentForm(forms.Form):
 
     parent = forms.TypedChoiceField(label=_("Berada di bawah"), coerce=int, empty_value=None, required=False)
 
-    def __init__(self, *args: object, choices: Sequence[tuple[object, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["parent"].choices = [("", _("— Pemda (perangkat daerah) —")), *choices]
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        initial: dict[str, Any] | None = None,
+        choices: Sequence[tuple[object, str]],
+    ) -> None:
+        super().__init__(data, initial=initial)
+        offer(self, "parent", [("", _("— Pemda (perangkat daerah) —")), *choices])
 
 
 class ClosingForm(forms.Form):
@@ -67,13 +68,14 @@ class ClosingForm(forms.Form):
 
     def __init__(
         self,
-        *args: object,
+        data: Mapping[str, Any] | None = None,
+        *,
+        initial: dict[str, Any] | None = None,
         choices: Sequence[tuple[int, str]],
         children: Sequence[tuple[int, str]],
-        **kwargs: object,
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["successors"].choices = choices
+        super().__init__(data, initial=initial)
+        offer(self, "successors", choices)
         self._children = [pk for pk, _name in children]
         targets = [("first", _("ikut penerus pertama")), ("", _("berakhir")), *choices]
         for pk, name in children:
@@ -82,7 +84,7 @@ class ClosingForm(forms.Form):
                 label=label, choices=targets, required=False, initial="first"
             )
 
-    def orders(self, candidates: Mapping[int, Unit]) -> dict[str, object]:
+    def orders(self, candidates: Mapping[int, Unit]) -> dict[str, Any]:
         """What was decided, as the service of re-organisation wants it."""
         said = self.cleaned_data
         successors = [candidates[pk] for pk in said["successors"]]

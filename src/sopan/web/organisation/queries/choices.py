@@ -37,7 +37,7 @@ def office_choices(unit: Unit, day: date, *, besides: Jabatan) -> list[tuple[int
     """The other offices of the perangkat daerah this unit belongs to, with the names of their units."""
     family = family_of(unit)
     offices = Jabatan.objects.on(day).named(day).filter(unit__in=family).exclude(pk=besides.pk)
-    units = dict(Unit.objects.named(day).filter(pk__in=family).values_list("pk", "nama"))
+    units = {each.pk: each.nama for each in Unit.objects.named(day).filter(pk__in=family)}
     return [(office.pk, f"{office.nama} · {units[office.unit_id]}") for office in offices.order_by("unit_id", "order")]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from sopan.checker.language.nip import digits_of
 from sopan.web.organisation.models import (
@@ -23,12 +24,13 @@ from sopan.web.organisation.models import (
     UnitName,
     User,
 )
+from sopan.web.organisation.models.lasting import LastingQuerySet
 from sopan.web.organisation.policies import below, with_descendants
 
 PER_PAGE = 50
 
 
-def seats_with_names(day: date) -> QuerySet[Seat]:
+def seats_with_names(day: date) -> LastingQuerySet[Any]:
     """Seats of a day with `jabatan_nama` and `unit_nama`, as they are called on it."""
     offices = JabatanName.objects.filter(jabatan=OuterRef("jabatan"), since__lte=day).order_by("-since")
     units = UnitName.objects.filter(unit=OuterRef("jabatan__unit"), since__lte=day).order_by("-since")
@@ -41,7 +43,7 @@ def seats_with_names(day: date) -> QuerySet[Seat]:
 
 def people_page(
     day: date, *, within: frozenset[int] | None, search: str = "", unit: int | None = None, number: int = 1
-) -> Page[Person]:
+) -> Page[Any]:
     """People of some units (None: of all), each with `held`: the seats of the day."""
     found = Person.objects.all()
     if within is not None:

@@ -102,9 +102,9 @@ def family_of(unit: Unit) -> set[int]:
     while parents.get(top) is not None and top not in seen:
         seen.add(top)
         top = parents[top]
-    below: defaultdict[int | None, list[int]] = defaultdict(list)
+    below: defaultdict[int, list[int]] = defaultdict(list)
     for pk, parent in parents.items():
-        below[parent].append(pk)
+        below[parent or 0].append(pk)
     return with_descendants(top, below)
 
 

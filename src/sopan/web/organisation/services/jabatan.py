@@ -116,7 +116,7 @@ def _sound(places: int) -> int:
 
 def _refuse_taken(nama: str, unit: Unit, since: date, *, besides: Jabatan | None = None) -> None:
     """One name, one office in a unit; several people in it are places, not offices."""
-    offices = Jabatan.objects.filter(unit=unit).exclude(pk=besides.pk if besides else None)
+    offices = Jabatan.objects.filter(unit=unit).exclude(pk=besides.pk if besides else 0)
     if any(each.nama.casefold() == nama.casefold() for each in offices.on(since).named(since) if each.nama):
         raise JabatanTrouble(
             "Unit ini sudah memiliki jabatan “{nama}”. Tambah jumlah tempatnya, atau bedakan namanya.", nama=nama

@@ -96,7 +96,7 @@ def _sound(nama: str, permissions: Iterable[str], *, besides: Role | None = None
     nama = " ".join(nama.split())
     if not nama:
         raise RoleTrouble("Nama peran belum diisi.")
-    if Role.objects.filter(nama__iexact=nama).exclude(pk=besides.pk if besides else None).exists():
+    if Role.objects.filter(nama__iexact=nama).exclude(pk=besides.pk if besides else 0).exists():
         raise RoleTrouble("Peran “{nama}” sudah ada. Pilih nama lain.", nama=nama)
     allowed = [each.value for each in Permission if each.value in set(permissions)]
     if not allowed:

@@ -133,7 +133,7 @@ def _tidy(nama: str) -> str:
 
 def _refuse_taken(nama: str, parent: Unit | None, since: date, *, besides: Unit | None = None) -> None:
     """Two units of one name below one parent are a slip, most often of two people who register the same unit."""
-    siblings = Unit.objects.filter(parent=parent).exclude(pk=besides.pk if besides else None)
+    siblings = Unit.objects.filter(parent=parent).exclude(pk=besides.pk if besides else 0)
     if any(each.nama.casefold() == nama.casefold() for each in siblings.on(since).named(since) if each.nama):
         raise UnitTrouble("Sudah ada “{nama}” di sini. Pakai yang sudah ada, atau bedakan namanya.", nama=nama)
 

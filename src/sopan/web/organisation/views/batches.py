@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -13,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sopan.web.organisation import policies
-from sopan.web.organisation.forms.batches import MovesForm, UploadForm
+from sopan.web.organisation.forms.batches import FileForm, MovesForm, UploadForm
 from sopan.web.organisation.models import Batch, BatchKind
 from sopan.web.organisation.services import batches
 from sopan.web.organisation.services.batches import BatchTrouble
@@ -78,7 +81,11 @@ def batch(request: SignedInRequest, batch_id: int) -> HttpResponse:
     policies.require(found.by_id == request.user.pk)
     plan = batches.look(by=request.user, batch=found) if found.applied_at is None else None
     trail = [(_("Mutasi"), reverse("organisation:moves"))] if found.kind == BatchKind.MOVES else []
-    context = {"batch": found, "plan": plan, "trail": trail or [(_("Impor"), reverse("organisation:upload"))]}
+    context: dict[str, Any] = {
+        "batch": found,
+        "plan": plan,
+        "trail": trail or [(_("Impor"), reverse("organisation:upload"))],
+    }
     if plan is not None:
         listed = [_told(each) for each in plan.problems] if plan.problems else plan.lines
         context["page"] = Paginator(listed, SHOWN).get_page(request.GET.get("halaman"))
@@ -133,11 +140,13 @@ def blank(request: SignedInRequest, kind: str) -> HttpResponse:
     return HttpResponse(data, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _taken(request: SignedInRequest, form: UploadForm, **said: object) -> HttpResponse | None:
+def _taken(
+    request: SignedInRequest, form: FileForm, *, kind: str, on: date | None = None, decree: str = ""
+) -> HttpResponse | None:
     """To the page of the table; None where the file was none, and the form says so."""
     file = form.cleaned_data["file"]
     try:
-        kept = batches.begin(by=request.user, file_name=file.name, data=file.read(), **said)
+        kept = batches.begin(by=request.user, file_name=file.name, data=file.read(), kind=kind, on=on, decree=decree)
     except BatchTrouble as trouble:
         tell(form, trouble, "file")
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -144,7 +145,7 @@ def revoke(request: SignedInRequest, grant_id: int) -> HttpResponse:
     return redirect("organisation:person", given.person_id)
 
 
-def _roles_to_give(*, everywhere: bool) -> object:
+def _roles_to_give(*, everywhere: bool) -> QuerySet[Role]:
     """Those the person who asks may hand out; an Admin OPD, only what is harmless."""
     if everywhere:
         return Role.objects.all()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from sopan.web.organisation import policies, queries
 from sopan.web.organisation.forms.units import ClosingForm, NameForm, ParentForm, UnitForm
-from sopan.web.organisation.models import Pemda, Unit
+from sopan.web.organisation.models import Pemda, Permission, Unit
 from sopan.web.organisation.queries.choices import unit_choices
 from sopan.web.organisation.services import reorganisation, units
 from sopan.web.organisation.services.units import UnitTrouble
@@ -99,7 +99,7 @@ def move_unit(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """Put a unit under another one."""
     found = get_object_or_404(Unit, pk=unit_id)
     policies.require(policies.may_manage(request.user, found))
-    own = policies.access_of(request.user).units_with(policies.Permission.MANAGE_UNIT)
+    own = policies.access_of(request.user).units_with(Permission.MANAGE_UNIT)
     within = None if policies.may_administer(request.user) else own
     choices = unit_choices(timezone.localdate(), within=within)
     form = ParentForm(data_of(request), initial={"parent": found.parent_id}, choices=choices)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sopan.checker.language.nip import digits_of
-from sopan.web.organisation.models import Jabatan, JabatanName, Person, Seat, Unit, User
+from sopan.web.organisation.models import Jabatan, JabatanName, Person, Seat, User
 from sopan.web.organisation.services import seats
 from sopan.web.organisation.services.batches.plan import OfficeIndex, Plan, UnitIndex, problem, units_open_to
 from sopan.web.organisation.services.seats import Move
@@ -39,12 +39,12 @@ class Held:
         self.by_person: defaultdict[int, list[Seat]] = defaultdict(list)
         names = dict(JabatanName.objects.filter(since__lte=day).order_by("since").values_list("jabatan_id", "nama"))
         for seat in Seat.objects.on(day).select_related("jabatan"):
-            seat.office_name = names.get(seat.jabatan_id, "")
             self.by_person[seat.person_id].append(seat)
+        self.names = names
 
     def told(self, person: Person) -> str:
         """What somebody holds, in words."""
-        return "; ".join(seat.office_name for seat in self.by_person[person.pk]) or "–"
+        return "; ".join(self.names.get(seat.jabatan_id, "") for seat in self.by_person[person.pk]) or "–"
 
     def require_open(self, person: Person) -> None:
         """Raises Unfit for somebody who holds an office of others."""
@@ -69,9 +69,10 @@ def plan(records: Sequence[Record], by: User, on: date, decree: str = "") -> Pla
     moves = []
     for record in records:
         if record.row in people and record.is_sound:
-            target = _target(record, index, offices, problems)
-            if target is not False:
-                moves.append((record, Move(people[record.row], target)))
+            try:
+                moves.append((record, Move(people[record.row], _target(record, index, offices))))
+            except _Misdirected as fault:
+                problems.append(problem(record.row, fault.column, fault.unfit))
     return Plan(
         problems=sorted(problems, key=lambda each: each.row),
         headings=("Orang", "Dari", "Ke", "Unit"),
@@ -117,30 +118,42 @@ def _one(typed: str, by_nip: dict[str, Person], by_name: defaultdict[str, list[P
     return people[0]
 
 
-def _target(record: Record, index: UnitIndex, offices: OfficeIndex, problems: list[Problem]) -> Jabatan | bool | None:
-    """The office somebody takes; None for none; False where the row has a problem."""
+class _Misdirected(Exception):
+    """A place to go to that cannot be, and the column that says so."""
+
+    def __init__(self, column: str, unfit: Unfit) -> None:
+        super().__init__(column)
+        self.column = column
+        self.unfit = unfit
+
+
+def _target(record: Record, index: UnitIndex, offices: OfficeIndex) -> Jabatan | None:
+    """The office somebody takes; None for none. Raises _Misdirected."""
+    if not record["unit"] and not record["jabatan"]:
+        return None
     column = "Unit tujuan"
     try:
-        if not record["unit"] and not record["jabatan"]:
-            return None
         if not record["unit"]:
             raise Unfit("belum diisi.")
-        unit: Unit = index.find(record["unit"])
+        unit = index.find(record["unit"])
         column = "Jabatan tujuan"
         if not record["jabatan"]:
             raise Unfit("belum diisi.")
         office = offices.find(unit, record["jabatan"])
         offices.take(office)
     except Unfit as unfit:
-        problems.append(problem(record.row, column, unfit))
-        return False
+        raise _Misdirected(column, unfit) from unfit
     return office
 
 
 def _emptied(moves: Sequence[tuple[Record, Move]], held: Held) -> list[str]:
     """Names of the offices that somebody leaves and nobody takes."""
     taken = {move.jabatan.pk for _, move in moves if move.jabatan is not None}
-    left = {seat.jabatan_id: seat.office_name for _, move in moves for seat in held.by_person[move.person.pk]}
+    left = {
+        seat.jabatan_id: held.names.get(seat.jabatan_id, "")
+        for _, move in moves
+        for seat in held.by_person[move.person.pk]
+    }
     return sorted(name for office, name in left.items() if office not in taken)
 
 
