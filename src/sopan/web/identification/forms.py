@@ -77,9 +77,9 @@ class TupoksiForm(forms.Form):
     text = forms.CharField(label=_("Bunyi"), max_length=MAX_ITEM, widget=forms.Textarea(attrs={"rows": 3}))
     basis = forms.CharField(label=_("Dasar hukum"), max_length=300, required=False)
 
-    def __init__(self, data: Data = None, *, unit: int, initial: Initial = None) -> None:
+    def __init__(self, data: Data = None, *, units: Iterable[int], initial: Initial = None) -> None:
         super().__init__(data, initial=initial)
-        above = Tupoksi.objects.filter(unit=unit).exclude(level=TupoksiLevel.URAIAN)
+        above = Tupoksi.objects.filter(unit__in=list(units)).exclude(level=TupoksiLevel.URAIAN)
         offer(self, "parent", above)
 
 

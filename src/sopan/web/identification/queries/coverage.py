@@ -90,7 +90,7 @@ def coverage(reach: Reach, day: date, only: int | None = None) -> list[Agency]:
         members[reach.opd_of(unit.pk)].append(unit)
     shown = [unit for unit in units if unit.pk == reach.opd_of(unit.pk) and reach.sees_unit(unit.pk)]
     shown = [unit for unit in shown if only in (None, unit.pk)]
-    trees = trees_of(unit.pk for opd in shown for unit in members[opd.pk])
+    trees = trees_of((unit.pk for opd in shown for unit in members[opd.pk]), reach)
     served = _served()
     book = TitleBook(reach)
     by_opd: defaultdict[int, list[Entry]] = defaultdict(list)

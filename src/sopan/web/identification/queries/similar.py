@@ -92,6 +92,10 @@ class TitleBook:
         """Whether the person may read this title."""
         return entry.status in SEEN_BY_ALL or self._reach.sees_unit(entry.unit)
 
+    def same_unit(self, one: int, other: int) -> bool:
+        """Whether two units are one today."""
+        return self._reach.home_of(one) == self._reach.home_of(other)
+
     def name_of(self, unit: int) -> str:
         """Official name of a unit today."""
         if self._names is None:

@@ -39,7 +39,7 @@ class Section:
 
 def sections_of(unit: int, reach: Reach) -> list[Section]:
     """The table of one unit."""
-    nodes = tree_of(unit)
+    nodes = tree_of(unit, reach)
     rows = rows_below(node.tupoksi.pk for node in nodes)
     parents = {node.tupoksi.parent_id for node in nodes}
     book = TitleBook(reach)
@@ -61,7 +61,7 @@ def seen_row(row: Row, book: TitleBook) -> TableRow:
         if fault := fault_of(row.record.judul):
             notes.append(Note(fault))
         notes += book.notes_on(row.record)
-        if row.record.unit_id != row.tupoksi.unit_id:
+        if not book.same_unit(row.record.unit_id, row.tupoksi.unit_id):
             notes.insert(0, _elsewhere(row, book))
         proposal = "" if row.record.judul == proposal else proposal
     return TableRow(row, tuple(notes), proposal)
@@ -75,9 +75,9 @@ def rows_below(tupoksi: Iterable[int]) -> defaultdict[int, list[Row]]:
     return found
 
 
-def printed(units: list[Unit]) -> list[tuple[Unit, list[tuple[Node, list[Row]]]]]:
+def printed(units: list[Unit], reach: Reach) -> list[tuple[Unit, list[tuple[Node, list[Row]]]]]:
     """What the official form prints for these units: those with a tupoksi, each with its rows."""
-    trees = trees_of(unit.pk for unit in units)
+    trees = trees_of((unit.pk for unit in units), reach)
     rows = rows_below(node.tupoksi.pk for nodes in trees.values() for node in nodes)
     return [(unit, [(node, rows[node.tupoksi.pk]) for node in trees[unit.pk]]) for unit in units if trees[unit.pk]]
 

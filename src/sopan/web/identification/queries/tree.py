@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sopan.web.identification.models import Tupoksi, TupoksiLevel
+from sopan.web.registry.policies import Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +20,17 @@ class Node:
     """`1.`, `a.` or `1)`: tugas, fungsi and uraian tugas count within what they belong to."""
 
 
-def tree_of(unit: int) -> list[Node]:
+def tree_of(unit: int, reach: Reach) -> list[Node]:
     """The tupoksi of one unit."""
-    return trees_of([unit])[unit]
+    return trees_of([unit], reach)[unit]
 
 
-def trees_of(units: Iterable[int]) -> dict[int, list[Node]]:
-    """The tupoksi of each of these units."""
+def trees_of(units: Iterable[int], reach: Reach) -> dict[int, list[Node]]:
+    """The tupoksi of each of these units, with what came to it in a re-organisation."""
     ids = list(units)
     below: defaultdict[tuple[int, int | None], list[Tupoksi]] = defaultdict(list)
-    for each in Tupoksi.objects.filter(unit__in=ids):
-        below[each.unit_id, each.parent_id].append(each)
+    for each in Tupoksi.objects.filter(unit__in=reach.with_predecessors(ids)):
+        below[reach.home_of(each.unit_id), each.parent_id].append(each)
     return {unit: list(_walk(below, unit, None, 0)) for unit in ids}
 
 

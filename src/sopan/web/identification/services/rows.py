@@ -13,7 +13,7 @@ from sopan.web.audit.services import record as remember
 from sopan.web.identification import policies
 from sopan.web.identification.models import Row, Tupoksi
 from sopan.web.identification.titles import likely_ciri, proposed
-from sopan.web.organisation.models import User
+from sopan.web.organisation.models import Unit, User
 from sopan.web.registry import services as registry
 from sopan.web.registry.models import ProcedureRecord, Standing
 from sopan.web.registry.policies import Reach
@@ -128,7 +128,11 @@ def _record_for(by: User, reach: Reach, row: Row, judul: str, ciri: str) -> Proc
     if not judul:
         return None
     if had is None or not same_text(had.judul, judul):
-        had = _known(reach, row.tupoksi.unit_id, judul) or _renamed(by, row, judul) or _planned(by, row, judul, ciri)
+        had = (
+            _known(reach, row.tupoksi.unit_id, judul)
+            or _renamed(by, row, judul)
+            or _planned(by, reach, row, judul, ciri)
+        )
     elif had.judul != judul and had.status == Standing.PLANNED:
         registry.rename(by=by, record=had, judul=judul)
         had.judul = judul
@@ -155,9 +159,11 @@ def _renamed(by: User, row: Row, judul: str) -> ProcedureRecord | None:
     return had
 
 
-def _planned(by: User, row: Row, judul: str, ciri: str) -> ProcedureRecord:
+def _planned(by: User, reach: Reach, row: Row, judul: str, ciri: str) -> ProcedureRecord:
+    """Of the unit that has the affairs of the row today."""
     ciri = ciri or likely_ciri(row.kegiatan, row.aspek).value
-    return registry.plan(by=by, unit=row.tupoksi.unit, judul=judul, ciri_kegiatan=ciri)
+    unit = Unit.objects.get(pk=reach.home_of(row.tupoksi.unit_id))
+    return registry.plan(by=by, unit=unit, judul=judul, ciri_kegiatan=ciri)
 
 
 def _give_up(by: User, record: ProcedureRecord | None) -> None:

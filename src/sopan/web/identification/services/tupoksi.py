@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from sopan.web.audit.services import record as remember
 from sopan.web.identification import policies
@@ -54,8 +54,8 @@ def take_over(*, by: User, unit: Unit, items: Sequence[Item], basis: str = "") -
 @transaction.atomic
 def add(*, by: User, unit: Unit, level: Level, text: str, parent: Tupoksi | None = None, basis: str = "") -> Tupoksi:
     """One more, at the end of what is below `parent`. Raises TupoksiTrouble where it does not belong there."""
-    policies.require_edit(by, unit.pk)
-    if parent is not None and (parent.unit_id != unit.pk or DEPTH[Level(parent.level)] >= DEPTH[level]):
+    reach = policies.require_edit(by, unit.pk)
+    if parent is not None and (reach.home_of(parent.unit_id) != unit.pk or DEPTH[Level(parent.level)] >= DEPTH[level]):
         raise TupoksiTrouble("Fungsi berada di bawah tugas, dan uraian tugas di bawah fungsi. Pilih induk yang lain.")
     Unit.objects.select_for_update().get(pk=unit.pk)
     node = Tupoksi.objects.create(
@@ -80,7 +80,7 @@ def shift(*, by: User, tupoksi: Tupoksi, up: bool) -> None:
     """Change places with the neighbour above or below; at the end of the list, stay."""
     policies.require_edit(by, tupoksi.unit_id)
     Unit.objects.select_for_update().get(pk=tupoksi.unit_id)
-    siblings = list(Tupoksi.objects.filter(unit=tupoksi.unit_id, parent=tupoksi.parent_id))
+    siblings = list(_siblings_of(tupoksi))
     place = [each.pk for each in siblings].index(tupoksi.pk)
     other = place - 1 if up else place + 1
     if not 0 <= other < len(siblings):
@@ -108,11 +108,18 @@ def remove(*, by: User, tupoksi: Tupoksi) -> None:
     tupoksi.delete()
 
 
+def _siblings_of(tupoksi: Tupoksi) -> QuerySet[Tupoksi]:
+    if tupoksi.parent_id is None:
+        return Tupoksi.objects.filter(unit=tupoksi.unit_id, parent=None)
+    return Tupoksi.objects.filter(parent=tupoksi.parent_id)
+
+
 def _at_and_below(tupoksi: Tupoksi) -> set[int]:
-    parents = dict(Tupoksi.objects.filter(unit=tupoksi.unit_id).values_list("pk", "parent_id"))
-    found = {tupoksi.pk}
-    while fresh := {pk for pk, parent in parents.items() if parent in found} - found:
-        found |= fresh
+    """Whatever unit it was entered for: after a re-organisation a branch may hold what two units wrote."""
+    found = level = {tupoksi.pk}
+    while level:
+        level = set(Tupoksi.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
+        found = found | level
     return found
 
 

@@ -11,7 +11,8 @@ from sopan.web.identification.papers import needs_document, tabel_6
 from sopan.web.identification.queries.table import printed
 from sopan.web.identification.tests.factories import a_fungsi, a_row, a_tugas, an_uraian
 from sopan.web.organisation.models import Unit
-from sopan.web.organisation.tests.factories import a_unit
+from sopan.web.organisation.tests.factories import a_unit, a_user
+from sopan.web.registry.policies import reach_of
 from sopan.web.registry.tests.factories import a_record
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +36,7 @@ def test_one_output_with_two_aspects_gives_two_titles():
     a_row(uraian, a_record("Penyusunan Laporan SKM", unit), aspek="penyusunan", **same)
     a_row(uraian, a_record("Publikasi Hasil SKM", unit), aspek="publikasi", **same)
     a_fungsi("Kelembagaan", unit, fungsi.parent)
-    form = tabel_6(printed(units()), **HEAD)
+    form = tabel_6(printed(units(), reach_of(a_user())), **HEAD)
     assert shown(form) == [
         ["A", "1. Menata organisasi", "a. Ketatalaksanaan", "1) Menyiapkan survei", "a) survei kepuasan",
          "(1) laporan SKM", "penyusunan", "1. Penyusunan Laporan SKM"],
@@ -51,7 +52,7 @@ def test_a_title_that_serves_two_fungsi_keeps_its_number():
     record = a_record("Penyusunan Renja", unit)
     for text in ("satu", "dua"):
         a_row(a_fungsi(text, unit), record, kegiatan="menyusun")
-    form = tabel_6(printed(units()), **HEAD)
+    form = tabel_6(printed(units(), reach_of(a_user())), **HEAD)
     assert [row[-1].shown for row in form.rows] == ["1. Penyusunan Renja"] * 2
 
 
@@ -59,7 +60,7 @@ def test_several_units_have_a_band_each():
     opd = a_unit("Dinas Contoh")
     for name in ("Bidang A", "Bidang B"):
         a_fungsi("fungsi", a_unit(name, opd))
-    form = tabel_6(printed(units()), **HEAD)
+    form = tabel_6(printed(units(), reach_of(a_user())), **HEAD)
     assert [row[0].text for row in form.rows if row[0].columns > 1] == ["Bidang A", "Bidang B"]
 
 

@@ -17,6 +17,7 @@ from sopan.web.identification.tests.factories import a_fungsi, a_row, a_tugas, a
 from sopan.web.identification.tupoksi_sheet import read
 from sopan.web.identification.tupoksi_text import Item, Level
 from sopan.web.organisation.tests.factories import a_unit, a_user
+from sopan.web.registry.policies import reach_of
 from sopan.web.ui.trouble import NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,7 @@ ITEMS = [
 def test_items_hang_under_what_stands_above_them():
     unit = a_unit()
     services.take_over(by=a_user("penyusun", unit), unit=unit, items=ITEMS, basis="Perbup 12/2023")
-    tree = tree_of(unit.pk)
+    tree = tree_of(unit.pk, reach_of(a_user()))
     assert [(node.depth, node.label) for node in tree] == [(0, "1."), (1, "a."), (2, "1)"), (1, "b."), (2, "1)")]
     assert tree[0].tupoksi.basis == "Perbup 12/2023, Pasal 5 ayat (1)"
     assert Entry.objects.get().action == "identification.tupoksi_taken_over"
@@ -50,7 +51,7 @@ def test_a_second_click_changes_nothing():
 def test_uraian_without_a_fungsi_stands_for_itself():
     unit = a_unit()
     services.take_over(by=a_user("penyusun", unit), unit=unit, items=[Item(Level.URAIAN, "Menyusun rencana")])
-    assert tree_of(unit.pk)[0].depth == 0
+    assert tree_of(unit.pk, reach_of(a_user()))[0].depth == 0
 
 
 def test_another_agency_is_not_touched():
@@ -71,9 +72,9 @@ def test_neighbours_change_places():
     unit = a_unit()
     first, second = a_fungsi("satu", unit), a_fungsi("dua", unit)
     services.shift(by=a_user("admin_opd", unit), tupoksi=second, up=True)
-    assert [node.tupoksi for node in tree_of(unit.pk)] == [second, first]
+    assert [node.tupoksi for node in tree_of(unit.pk, reach_of(a_user()))] == [second, first]
     services.shift(by=a_user("admin_opd", unit), tupoksi=second, up=True)
-    assert [node.tupoksi for node in tree_of(unit.pk)] == [second, first]
+    assert [node.tupoksi for node in tree_of(unit.pk, reach_of(a_user()))] == [second, first]
 
 
 def test_what_carries_rows_is_not_thrown_away():

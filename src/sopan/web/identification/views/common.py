@@ -45,8 +45,12 @@ class Place:
 
 
 def place_of(request: SignedInRequest, unit_id: int, *, to_edit: bool = False) -> Place:
-    """Where we are. Raises Http404 for no unit of today, NotAllowed for somebody else's."""
+    """Where we are; of a unit that has ended, the one that followed it.
+
+    Raises Http404 for no unit of today, NotAllowed for somebody else's.
+    """
     reach, today = reach_of(request.user), timezone.localdate()
+    unit_id = reach.home_of(unit_id)
     opd = reach.opd_of(unit_id)
     units = in_tree_order(list(Unit.objects.on(today).named(today)))
     own = tuple(unit for unit in units if reach.opd_of(unit.pk) == opd)

@@ -25,7 +25,7 @@ from sopan.writers.rows import write_pdf
 def needs(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """What was found to be needed, the most urgent first."""
     place = place_of(request, unit_id)
-    context = {"place": place, "needs": needs_of(place.at_and_below), "tab": "needs"}
+    context = {"place": place, "needs": needs_of(place.at_and_below, place.reach), "tab": "needs"}
     return render(request, "identification/needs.html", context)
 
 
@@ -34,7 +34,7 @@ def add(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """One more."""
     place = place_of(request, unit_id, to_edit=True)
     initial = {name: request.GET.get(name) for name in ("record", "tupoksi", "judul", "proposal")}
-    form = NeedForm(request.POST or None, units=_ids(place), unit=unit_id, initial=initial)
+    form = NeedForm(request.POST or None, units=_ids(place), unit=place.unit.pk, initial=initial)
     if request.method == "POST" and form.is_valid():
         said = {name: value for name, value in form.cleaned_data.items() if name != "version"}
         try:
@@ -53,7 +53,7 @@ def change(request: SignedInRequest, need_id: int) -> HttpResponse:
     found = get_object_or_404(Need, pk=need_id)
     place = place_of(request, found.unit_id, to_edit=True)
     initial = {name: getattr(found, name) for name in NeedForm.base_fields}
-    form = NeedForm(request.POST or None, units=_ids(place), unit=found.unit_id, initial=initial)
+    form = NeedForm(request.POST or None, units=_ids(place), unit=place.unit.pk, initial=initial)
     if request.method == "POST" and form.is_valid():
         said = {**form.cleaned_data, "version": form.cleaned_data["version"] or 0}
         try:
@@ -83,7 +83,7 @@ def document(request: SignedInRequest, unit_id: int) -> HttpResponse:
     place = place_of(request, unit_id)
     pemda, notice = printed_names()
     form = needs_document(
-        needs_of(place.at_and_below), opd=place.unit.nama, pemda=pemda, notice=notice, made_on=place.today
+        needs_of(place.at_and_below, place.reach), opd=place.unit.nama, pemda=pemda, notice=notice, made_on=place.today
     )
     name = slugify(place.unit.nama) or str(unit_id)
     headers = {"Content-Disposition": f'inline; filename="penilaian-kebutuhan-{name}.pdf"'}
@@ -91,7 +91,7 @@ def document(request: SignedInRequest, unit_id: int) -> HttpResponse:
 
 
 def _ids(place: Place) -> list[int]:
-    return [unit.pk for unit in place.units]
+    return place.reach.with_predecessors(unit.pk for unit in place.units)
 
 
 def _form(request: SignedInRequest, place: Place, form: object, heading: str) -> HttpResponse:

@@ -36,7 +36,7 @@ Parts = Mapping[str, object]
 def table(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """The table."""
     place = place_of(request, unit_id)
-    sections = sections_of(unit_id, place.reach)
+    sections = sections_of(place.unit.pk, place.reach)
     context = {
         "place": place,
         "sections": sections,
@@ -134,7 +134,9 @@ def as_xlsx(request: SignedInRequest, unit_id: int) -> HttpResponse:
 def _paper(request: SignedInRequest, unit_id: int) -> tuple[Form, str]:
     place = place_of(request, unit_id)
     pemda, notice = printed_names()
-    form = tabel_6(printed(place.at_and_below), opd=place.unit.nama, pemda=pemda, notice=notice, made_on=place.today)
+    form = tabel_6(
+        printed(place.at_and_below, place.reach), opd=place.unit.nama, pemda=pemda, notice=notice, made_on=place.today
+    )
     return form, slugify(place.unit.nama) or str(unit_id)
 
 

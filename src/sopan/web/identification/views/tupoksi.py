@@ -31,7 +31,11 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def register(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """The tupoksi of a unit as a tree."""
     place = place_of(request, unit_id)
-    return render(request, "identification/tupoksi.html", {"place": place, "nodes": tree_of(unit_id), "tab": "tupoksi"})
+    return render(
+        request,
+        "identification/tupoksi.html",
+        {"place": place, "nodes": tree_of(place.unit.pk, place.reach), "tab": "tupoksi"},
+    )
 
 
 @login_required
@@ -39,7 +43,7 @@ def add(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """Enter one by hand; the form stays open for the next one."""
     place = place_of(request, unit_id, to_edit=True)
     initial = {name: request.GET.get(name) for name in ("level", "parent", "basis")}
-    form = TupoksiForm(request.POST or None, unit=unit_id, initial=initial)
+    form = TupoksiForm(request.POST or None, units=place.reach.with_predecessors([place.unit.pk]), initial=initial)
     if request.method == "POST" and form.is_valid():
         said = {**form.cleaned_data, "level": Level(form.cleaned_data["level"])}
         try:
