@@ -10,6 +10,7 @@ urlpatterns = [
     path("tambah/", units.add_unit, name="add_opd"),
     path("unit/<int:unit_id>/", units.unit, name="unit"),
     path("unit/<int:parent_id>/tambah/", units.add_unit, name="add_unit"),
+    path("unit/<int:unit_id>/ubah/", units.change_unit, name="change_unit"),
     path("unit/<int:unit_id>/nama/", units.rename_unit, name="rename_unit"),
     path("unit/<int:unit_id>/letak/", units.move_unit, name="move_unit"),
     path("unit/<int:unit_id>/tutup/", units.close_unit, name="close_unit"),

@@ -23,6 +23,24 @@ class UnitForm(forms.Form):
     since = DateField(label=_("Berlaku sejak"))
 
 
+class UnitDetailsForm(forms.Form):
+    """What kind of unit it is, and how it is listed."""
+
+    kind = forms.ChoiceField(label=_("Jenis"), choices=UnitKind.choices)
+    kode = forms.CharField(
+        label=_("Kode"), max_length=40, required=False, help_text=_("Dipakai untuk menyebut unit ini di Excel.")
+    )
+    order = forms.IntegerField(
+        label=_("Urutan"), min_value=0, max_value=99_999, help_text=_("Angka kecil berada di atas.")
+    )
+
+
+class DayForm(forms.Form):
+    """A day to look at."""
+
+    tanggal = DateField(label=_("Keadaan pada"), required=False)
+
+
 class NameForm(forms.Form):
     """Another name, for a unit or an office."""
 

@@ -27,10 +27,23 @@ def open_unit(
     nama = _tidy(nama)
     _take_turns(parent)
     _refuse_taken(nama, parent, since)
+    _refuse_code(kode.strip(), since)
     unit = Unit.objects.create(parent=parent, kind=kind, kode=kode.strip(), since=since, order=order)
     UnitName.objects.create(unit=unit, nama=nama, since=since)
     record("organisation.unit_opened", by=by, subject=unit, since=since.isoformat())
     return unit
+
+
+@transaction.atomic
+def change_unit(*, by: User, unit: Unit, kind: UnitKind | str, kode: str, order: int, today: date) -> None:
+    """Put right its kind, its code, and its place among the others; its name has a day, and is another matter."""
+    policies.require(policies.may_manage(by, unit))
+    unit = _locked(unit)
+    kode = kode.strip()
+    _refuse_code(kode, max(today, unit.since), besides=unit)
+    unit.kind, unit.kode, unit.order = kind, kode, order
+    unit.save()
+    record("organisation.unit_changed", by=by, subject=unit, kind=str(kind), code=kode, order=order)
 
 
 @transaction.atomic
@@ -116,6 +129,14 @@ def _end_offices(units: Sequence[int], on: date) -> None:
 def _locked(unit: Unit) -> Unit:
     """The row as it is now; two who change it take turns."""
     return Unit.objects.select_for_update(of=("self",)).select_related("parent").get(pk=unit.pk)
+
+
+def _refuse_code(kode: str, since: date, *, besides: Unit | None = None) -> None:
+    """Tables name units by their codes, so no two that hold at a time have the same."""
+    taken = Unit.objects.exclude(until__lte=since).filter(kode__iexact=kode).exclude(pk=besides.pk if besides else 0)
+    other = taken.first() if kode else None
+    if other is not None:
+        raise UnitTrouble("Kode “{kode}” sudah dipakai “{nama}”. Pilih kode lain.", kode=kode, nama=other)
 
 
 def _take_turns(parent: Unit | None) -> None:

@@ -83,3 +83,28 @@ def test_a_big_regency_costs_no_more_queries(signed_in, django_assert_max_num_qu
     client = signed_in(a_user("admin_pemda"))
     with django_assert_max_num_queries(9):
         assert "Dinas 49" in client.get(reverse("organisation:units")).content.decode()
+
+
+def test_the_regency_can_be_seen_as_it_was_and_will_be(signed_in):
+    a_unit("Dinas Lama", since=date(2020, 1, 1))
+    a_unit("Dinas Nanti", since=date(2099, 1, 1))
+    client = signed_in(a_user())
+    assert "Dinas Nanti" not in client.get(reverse("organisation:units")).content.decode()
+    later = client.get(reverse("organisation:units"), {"tanggal": "2099-02-01"}).content.decode()
+    assert "Dinas Nanti" in later
+    assert "1 Februari 2099" in later
+    before = client.get(reverse("organisation:units"), {"tanggal": "2019-01-01"}).content.decode()
+    assert "Dinas Lama" not in before
+    assert client.get(reverse("organisation:units"), {"tanggal": "kemarin"}).status_code == 200
+
+
+def test_a_code_belongs_to_one_unit(signed_in):
+    top, other = a_unit("Dinas A"), a_unit("Dinas B")
+    client = signed_in(a_user("admin_pemda"))
+    sent = {"kind": "badan", "kode": "1.01", "order": "3"}
+    assert client.post(reverse("organisation:change_unit", args=[top.pk]), sent).status_code == 302
+    top.refresh_from_db()
+    assert (top.kind, top.kode, top.order) == ("badan", "1.01", 3)
+    answer = client.post(reverse("organisation:change_unit", args=[other.pk]), sent)
+    assert answer.status_code == 422
+    assert "sudah dipakai" in answer.content.decode()

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sopan.web.organisation import policies, queries
-from sopan.web.organisation.forms.units import ClosingForm, NameForm, ParentForm, UnitForm
+from sopan.web.organisation.forms.units import ClosingForm, DayForm, NameForm, ParentForm, UnitDetailsForm, UnitForm
 from sopan.web.organisation.models import Pemda, Permission, Unit
 from sopan.web.organisation.queries.choices import unit_choices
 from sopan.web.organisation.services import reorganisation, units
@@ -25,9 +25,12 @@ from sopan.web.ui.requests import SignedInRequest
 def all_units(request: SignedInRequest) -> HttpResponse:
     """Every perangkat daerah."""
     access = policies.access_of(request.user)
+    day = _day_looked_at(request)
     context = {
         "pemda": Pemda.objects.first(),
-        "rows": queries.opd_rows(timezone.localdate()),
+        "rows": queries.opd_rows(day),
+        "day": day,
+        "is_today": day == timezone.localdate(),
         "may_add": policies.administers(access),
         "may_import": policies.imports(access),
         "may_see_people": policies.sees_people(access),
@@ -38,14 +41,16 @@ def all_units(request: SignedInRequest) -> HttpResponse:
 @login_required
 def unit(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """One unit: what is below it, its offices and who holds them, its names."""
-    today = timezone.localdate()
-    found = get_object_or_404(Unit.objects.named(_day_of(unit_id, today)).prefetch_related("names"), pk=unit_id)
+    today, day = timezone.localdate(), _day_looked_at(request)
+    found = get_object_or_404(Unit.objects.named(_day_of(unit_id, day)).prefetch_related("names"), pk=unit_id)
     access = policies.access_of(request.user)
     context = {
         "unit": found,
-        "ancestors": queries.ancestors_of(found, today),
-        "rows": queries.rows_below(found, today),
-        "offices": queries.offices_of(found, today),
+        "day": day,
+        "is_today": day == today,
+        "ancestors": queries.ancestors_of(found, day),
+        "rows": queries.rows_below(found, day),
+        "offices": queries.offices_of(found, day),
         "successions": queries.successions_of(found),
         "may_manage": policies.manages(access, found.pk) and found.holds_on(today),
         "may_close": policies.manages(access, found.parent_id) and found.holds_on(today),
@@ -54,10 +59,16 @@ def unit(request: SignedInRequest, unit_id: int) -> HttpResponse:
     return render(request, "organisation/unit.html", context)
 
 
-def _day_of(unit_id: int, today: date) -> date:
-    """Today; for a unit that is still to come, the day it begins, so that it has a name."""
+def _day_looked_at(request: SignedInRequest) -> date:
+    """The day that was asked for; today where none was, or none that is one."""
+    form = DayForm(request.GET)
+    return (form.is_valid() and form.cleaned_data["tanggal"]) or timezone.localdate()
+
+
+def _day_of(unit_id: int, day: date) -> date:
+    """The day; for a unit that is still to come, the day it begins, so that it has a name."""
     since = Unit.objects.filter(pk=unit_id).values_list("since", flat=True).first()
-    return max(today, since) if since else today
+    return max(day, since) if since else day
 
 
 @login_required
@@ -75,6 +86,24 @@ def add_unit(request: SignedInRequest, parent_id: int | None = None) -> HttpResp
             messages.success(request, _("“{nama}” sudah ditambahkan.").format(nama=opened))
             return redirect("organisation:unit", opened.pk)
     return form_page(request, form, heading=_("Tambah unit"), button=_("Simpan unit"), trail=trail_to(parent))
+
+
+@login_required
+def change_unit(request: SignedInRequest, unit_id: int) -> HttpResponse:
+    """Put right the kind, the code and the place of a unit."""
+    found = get_object_or_404(Unit, pk=unit_id)
+    policies.require(policies.may_manage(request.user, found))
+    initial = {"kind": found.kind, "kode": found.kode, "order": found.order}
+    form = UnitDetailsForm(data_of(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            units.change_unit(by=request.user, unit=found, today=timezone.localdate(), **form.cleaned_data)
+        except UnitTrouble as trouble:
+            tell(form, trouble, "kode")
+        else:
+            messages.success(request, _("Perubahan disimpan."))
+            return redirect("organisation:unit", found.pk)
+    return form_page(request, form, heading=_("Ubah unit"), button=_("Simpan"), trail=trail_to(found))
 
 
 @login_required
