@@ -48,7 +48,7 @@ def grid(lines: Sequence[Line], *, title: str, legend: Sequence[tuple[str, str]]
         *drawn,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width} {y + 6}",
-        role="img",
+        role="group",
         aria_label=title,
         class_="coverage-grid",
     )
