@@ -78,6 +78,7 @@ MATRIX = {
     "organisation:unit": page(SIGNED_IN),
     "organisation:add_opd": form(ADMINS),
     "organisation:add_unit": form(MANAGERS),
+    "organisation:change_unit": form(MANAGERS),
     "organisation:rename_unit": form(MANAGERS),
     "organisation:move_unit": {"get": MANAGERS, "post": ADMINS},
     "organisation:close_unit": form(ADMINS),
