@@ -40,6 +40,9 @@ def sources(tmp_path) -> Path:
         ("domain/intruder.py", "import yaml", "Meaning and thinking need the standard library only"),
         ("flowchart/intruder.py", "import fontTools", "Meaning and thinking need the standard library only"),
         ("checker/intruder.py", "import rich", "Meaning and thinking need the standard library only"),
+        ("cli/intruder.py", "import sopan.web", "Values flow upward"),
+        ("web/ui/intruder.py", "import sopan.web.organisation", "Capabilities meet only in the registry"),
+        ("web/registry/models.py", "import sopan.web.registry.views", "Inside a capability a request goes down once"),
         ("cli/intruder.py", "import lxml.etree", "Only readers and writers know file formats"),
     ],
 )

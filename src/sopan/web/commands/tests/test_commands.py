@@ -21,6 +21,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[5]
 RUN = "import sys; from sopan.web.commands.{0} import command; sys.exit(command.main(prog_name='sopan {0}'))"
+MANUAL = (PROJECT / "docs" / "panduan" / "administrator.md").read_text(encoding="utf-8")
 PASSWORD = "kuda-laut-hijau-7"
 
 
@@ -149,10 +150,13 @@ def test_what_is_wrong_with_the_options_is_told_without_a_traceback(tmp_path, op
     assert "Traceback" not in said.stderr
 
 
-def test_every_command_of_the_project_is_a_command():
+def test_every_command_of_the_project_is_one_and_is_in_the_manual():
     points = tomllib.loads((PROJECT / "pyproject.toml").read_text())["project"]["entry-points"]["sopan.commands"]
     for name, place in points.items():
         module, _, attribute = place.partition(":")
         command = getattr(import_module(module), attribute)
         assert isinstance(command, click.Command)
         assert command.name == name
+        chapter = MANUAL.split(f"\n### sopan {name}\n")[1].split("\n### ")[0]
+        spellings = {word for each in command.params for word in (*each.opts, *each.secondary_opts)}
+        assert {spelling for spelling in spellings if f"`{spelling}" not in chapter} == set()

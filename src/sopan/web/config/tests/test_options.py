@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sopan.web.config.options import Options, UnfitOptions
+from sopan.web.config.options import NAMES, Options, UnfitOptions
+
+MANUAL = Path(__file__).resolve().parents[5] / "docs" / "panduan" / "administrator.md"
 
 
 def test_without_any_it_runs_on_this_machine_with_what_it_brings(tmp_path):
@@ -43,3 +45,8 @@ def test_every_fault_is_told_at_once(tmp_path):
     with pytest.raises(UnfitOptions) as refused:
         Options.read({"SOPAN_EMAIL": "x"}, tmp_path)
     assert len(refused.value.sentences) == 3
+
+
+def test_every_option_is_in_the_manual():
+    told = MANUAL.read_text(encoding="utf-8")
+    assert [name for name in NAMES if f"| `{name}` | `SOPAN_{name.upper()}` |" not in told] == []
