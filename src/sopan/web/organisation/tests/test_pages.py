@@ -108,3 +108,29 @@ def test_a_code_belongs_to_one_unit(signed_in):
     answer = client.post(reverse("organisation:change_unit", args=[other.pk]), sent)
     assert answer.status_code == 422
     assert "sudah dipakai" in answer.content.decode()
+
+
+def test_a_big_agency_costs_no_more_queries(signed_in, django_assert_max_num_queries):
+    top = a_unit("Dinas A")
+    for number in range(60):
+        a_seat(a_person(), a_jabatan(f"Jabatan {number}", top))
+        a_unit(f"Bidang {number}", top)
+        a_unit(f"Dinas {number}")
+    client = signed_in(a_user("admin_pemda"))
+    with django_assert_max_num_queries(14):
+        assert "Jabatan 59" in client.get(reverse("organisation:unit", args=[top.pk])).content.decode()
+    with django_assert_max_num_queries(14):
+        assert "Dinas 59" in client.get(reverse("organisation:close_unit", args=[top.pk])).content.decode()
+
+
+def test_a_person_and_an_office_with_a_long_history_cost_no_more_queries(signed_in, django_assert_max_num_queries):
+    person, top = a_person(), a_unit()
+    office = a_jabatan("Staf", top, places=99)
+    for number in range(40):
+        a_seat(person, a_jabatan(f"Jabatan {number}", top))
+        a_seat(a_person(), office)
+    client = signed_in(a_user("admin_pemda"))
+    with django_assert_max_num_queries(16):
+        assert "Jabatan 39" in client.get(reverse("organisation:person", args=[person.pk])).content.decode()
+    with django_assert_max_num_queries(14):
+        assert client.get(reverse("organisation:jabatan", args=[office.pk])).status_code == 200

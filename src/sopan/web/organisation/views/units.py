@@ -17,7 +17,7 @@ from sopan.web.organisation.models import Pemda, Permission, Unit
 from sopan.web.organisation.queries.choices import unit_choices
 from sopan.web.organisation.services import reorganisation, units
 from sopan.web.organisation.services.units import UnitTrouble
-from sopan.web.organisation.views.common import data_of, form_page, tell, trail_to
+from sopan.web.organisation.views.common import data_of, form_page, name_of, tell, trail_to
 from sopan.web.ui.requests import SignedInRequest
 
 
@@ -154,12 +154,13 @@ def close_unit(request: SignedInRequest, unit_id: int) -> HttpResponse:
     found = get_object_or_404(Unit.objects.named(today), pk=unit_id)
     policies.require(policies.may_manage(request.user, found.parent))
     children = list(Unit.objects.on(today).named(today).filter(parent=found))
-    others = Unit.objects.exclude(until__lte=today).filter(parent=found.parent_id).exclude(pk=found.pk)
+    beside = Unit.objects.exclude(until__lte=today).filter(parent=found.parent_id).exclude(pk=found.pk)
+    others = beside.named(today)
     candidates = {each.pk: each for each in others}
     form = ClosingForm(
         data_of(request),
         initial={"on": today},
-        choices=[(pk, str(each)) for pk, each in candidates.items()],
+        choices=[(pk, name_of(each)) for pk, each in candidates.items()],
         children=[(child.pk, child.nama or str(child)) for child in children],
     )
     if request.method == "POST" and form.is_valid():
