@@ -62,7 +62,19 @@ def _user() -> str | None:
 
 
 def _init(programs: Path, data: Path, user: str | None) -> None:
-    command = [programs / "initdb", "-D", data, "-U", "sopan", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+    command: list[str | Path] = [
+        programs / "initdb",
+        "-D",
+        data,
+        "-U",
+        "sopan",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "--no-sync",
+    ]
     done = subprocess.run(
         command, user=user, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
     )
@@ -74,7 +86,12 @@ def _init(programs: Path, data: Path, user: str | None) -> None:
 def _running(programs: Path, folder: Path, data: Path, user: str | None) -> Iterator[None]:
     """The server, without the care for power cuts that costs time and that no test needs."""
     settings = {"unix_socket_directories": folder, "listen_addresses": "", "fsync": "off", "full_page_writes": "off"}
-    command = [programs / "postgres", "-D", data, *(f"--{name}={value}" for name, value in settings.items())]
+    command: list[str | Path] = [
+        programs / "postgres",
+        "-D",
+        data,
+        *(f"--{name}={value}" for name, value in settings.items()),
+    ]
     with (folder / "log").open("w") as log, subprocess.Popen(
         command, user=user, cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log
     ) as server:  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -74,11 +75,10 @@ def _password(username: str) -> str:
 
     from sopan.web.organisation.models import User
 
-    stdin = click.get_text_stream("stdin")
-    if stdin.isatty():
+    if sys.stdin.isatty():
         password = click.prompt(say("Kata sandi"), hide_input=True, confirmation_prompt=say("Ulangi kata sandi"))
     else:
-        password = stdin.readline().rstrip("\n")
+        password = sys.stdin.readline().rstrip("\n")
     try:
         validate_password(password, User(username=username))
     except ValidationError as weak:

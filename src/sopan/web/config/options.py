@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -77,7 +78,7 @@ def _of_environment(environment: Mapping[str, str], faults: list[str]) -> dict[s
     return {names[key]: value for key, value in environment.items() if key in names}
 
 
-def _value(name: str, text: str, faults: list[str]) -> object:
+def _value(name: str, text: str, faults: list[str]) -> Any:  # noqa: ANN401  of the type of that field
     try:
         return _READERS.get(name, str)(text.strip())
     except ValueError as refusal:

@@ -15,6 +15,6 @@ from sopan.web.config.settings.base import OPTIONS, STORAGES
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS = {"login": "9999/m/ip"}
 WHITENOISE_USE_FINDERS = True
 (OPTIONS.data / "static").mkdir(exist_ok=True)  # whitenoise warns of a folder that is not there

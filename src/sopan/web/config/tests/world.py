@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from sopan.web.identification.models import Aspect, Need, Proposal
 from sopan.web.identification.tests.factories import a_fungsi, a_row, a_tugas
@@ -128,7 +128,7 @@ def parameters_of(name: str) -> list[str]:
 
 
 def _patterns() -> Iterator[tuple[str, tuple[str, ...]]]:
-    def walk(resolver: object, before: str, parameters: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def walk(resolver: URLResolver, before: str, parameters: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
         for entry in resolver.url_patterns:
             here = (*parameters, *entry.pattern.regex.groupindex)
             if isinstance(entry, URLPattern):
