@@ -37,13 +37,14 @@ def appoint(
     jabatan = Jabatan.objects.select_for_update(of=("self",)).get(pk=jabatan.pk)
     if not jabatan.holds_on(since):
         raise SeatTrouble("Jabatan “{nama}” tidak berlaku pada {tanggal}.", nama=jabatan, tanggal=since)
-    sitting = Seat.objects.on(since).filter(jabatan=jabatan)
-    if sitting.filter(person=person, capacity=capacity).exists():
+    meanwhile = _meanwhile(jabatan, since, until)
+    if any(seat.person_id == person.pk and seat.capacity == capacity for seat in meanwhile):
         raise SeatTrouble("{orang} sudah memangku “{nama}”.", orang=person, nama=jabatan)
-    regular = sitting.filter(capacity=Capacity.DEFINITIF).count()
-    if capacity == Capacity.DEFINITIF and regular >= jabatan.places:
+    regular = [seat for seat in meanwhile if seat.capacity == Capacity.DEFINITIF]
+    if capacity == Capacity.DEFINITIF and _most_at_once(regular, since) >= jabatan.places:
         raise SeatTrouble(
-            "“{nama}” sudah terisi. Akhiri dahulu masa pemangku yang lama, atau tambah jumlah tempatnya.", nama=jabatan
+            "“{nama}” sudah terisi pada masa itu. Akhiri dahulu masa pemangku yang lain, atau tambah jumlah tempatnya.",
+            nama=jabatan,
         )
     seat = Seat.objects.create(
         person=person, jabatan=jabatan, capacity=capacity, since=since, until=until, decree=decree.strip()
@@ -52,6 +53,18 @@ def appoint(
         Person.objects.filter(pk=person.pk).update(unit=jabatan.unit_id)
     record("organisation.seat_taken", by=by, subject=seat, since=since.isoformat(), decree=decree)
     return seat
+
+
+def _meanwhile(jabatan: Jabatan, since: date, until: date | None) -> list[Seat]:
+    """Seats in an office that share a day with this time, those that are still to come included."""
+    seats = Seat.objects.filter(jabatan=jabatan).exclude(until__lte=since)
+    return list(seats.filter(since__lt=until) if until else seats)
+
+
+def _most_at_once(seats: Sequence[Seat], since: date) -> int:
+    """How many sit at the same time, on the fullest day from `since` on: one on which somebody sits down."""
+    days = {max(seat.since, since) for seat in seats}
+    return max((sum(seat.holds_on(day) for seat in seats) for day in days), default=0)
 
 
 @transaction.atomic

@@ -58,3 +58,31 @@ def test_a_mutasi_with_one_impossible_line_changes_nothing():
     with pytest.raises(SeatTrouble):
         seats.move_people(by=a_user("admin_pemda"), moves=[Move(ani, other)], on=DAY, decree="SK 1/2026")
     assert {(s.person, s.jabatan) for s in Seat.objects.on(DAY)} == {(ani, one), (budi, other)}
+
+
+def test_somebody_who_is_to_come_takes_the_place_from_their_day_on():
+    office = a_jabatan("Kepala Dinas", a_unit())
+    admin, coming = a_user("admin_pemda"), date(2026, 9, 1)
+    seats.appoint(by=admin, person=a_person(), jabatan=office, since=coming)
+    with pytest.raises(SeatTrouble, match="sudah terisi pada masa itu"):
+        seats.appoint(by=admin, person=a_person(), jabatan=office, since=DAY)
+    seats.appoint(by=admin, person=a_person(), jabatan=office, since=DAY, until=coming)
+    assert Seat.objects.count() == 2
+
+
+def test_one_after_the_other_may_hold_the_second_place_of_two():
+    office = a_jabatan("Staf", a_unit(), places=2)
+    admin = a_user("admin_pemda")
+    seats.appoint(by=admin, person=a_person(), jabatan=office, since=DAY, until=date(2026, 8, 1))
+    seats.appoint(by=admin, person=a_person(), jabatan=office, since=date(2026, 8, 1))
+    seats.appoint(by=admin, person=a_person(), jabatan=office, since=DAY)
+    with pytest.raises(SeatTrouble):
+        seats.appoint(by=admin, person=a_person(), jabatan=office, since=date(2026, 10, 1))
+
+
+def test_nobody_holds_one_office_twice():
+    office, person = a_jabatan("Staf", a_unit(), places=2), a_person()
+    admin = a_user("admin_pemda")
+    seats.appoint(by=admin, person=person, jabatan=office, since=date(2026, 9, 1))
+    with pytest.raises(SeatTrouble, match="sudah memangku"):
+        seats.appoint(by=admin, person=person, jabatan=office, since=DAY)
