@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tools import judge
+from tools.postgresql import NoPostgresql
 
 ONLY_ASK_PYTEST = ["-p", "no:cacheprovider", "--version"]
 NO_SUCH_TEST = ["-p", "no:cacheprovider", "-n", "0", "tests/there_is_no_such_test.py"]
@@ -54,3 +55,23 @@ def test_a_tool_that_fails_or_is_missing_does_not_hold():
 
 def test_everything_the_project_promises_is_among_the_checks():
     assert list(judge.CHECKS) == ["ruff check", "ruff format", "mypy --strict", "import contracts", "sizes"]
+
+
+def test_the_web_runs_on_postgresql_too_when_no_words_are_given(with_checks, monkeypatch, capfd):
+    with_checks(one=(True, ""))
+    monkeypatch.setattr(judge, "_web_on_postgresql", lambda: (False, "no row"))
+    monkeypatch.setattr(judge.subprocess, "run", lambda *_, **__: judge.subprocess.CompletedProcess([], 0))
+    assert judge.main([]) == 1
+    assert capfd.readouterr().err.endswith("Not good yet: web on PostgreSQL.\n")
+
+
+def test_a_missing_postgresql_is_told_and_forgiven_unless_nothing_may_be_skipped(monkeypatch, capfd):
+    def missing():
+        raise NoPostgresql("needs initdb (Debian package postgresql)")
+
+    monkeypatch.setattr(judge, "cluster", missing)
+    monkeypatch.setenv("SOPAN_REQUIRE_ALL", "0")
+    assert judge._web_on_postgresql()[0]
+    assert "skipped: needs initdb" in capfd.readouterr().out
+    monkeypatch.setenv("SOPAN_REQUIRE_ALL", "1")
+    assert not judge._web_on_postgresql()[0]
