@@ -90,6 +90,19 @@ class WordsForm(forms.Form):
     basis = forms.CharField(label=_("Dasar hukum"), max_length=300, required=False)
 
 
+class ProcessForm(forms.Form):
+    """Nodes of the process map, one a line."""
+
+    lines = forms.CharField(
+        label=_("Kode dan nama"),
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=_(
+            "Satu baris satu proses: kode, lalu nama; boleh disalin dari Excel. Contoh: “A.1.2 Penerbitan izin”."
+        ),
+    )
+
+
 class RowForm(forms.Form):
     """A row of Tabel 6. Lengths are judged by the service, which says how long is too long."""
 

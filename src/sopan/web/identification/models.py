@@ -75,6 +75,20 @@ class Row(models.Model):
         return None if None in answers else True
 
 
+class ProcessNode(models.Model):
+    """A node of the regency's business process map (Permenpan-RB 19/2018): a process, a part of one, or a
+    cross-function map, which a procedure works out."""
+
+    kode = models.CharField(max_length=60, unique=True)
+    nama = models.CharField(max_length=300)
+
+    class Meta:
+        ordering: ClassVar = ["kode"]
+
+    def __str__(self) -> str:
+        return f"{self.kode} {self.nama}"
+
+
 class Aspect(models.TextChoices):
     """Aspects of a needs assessment (digest 2.2)."""
 

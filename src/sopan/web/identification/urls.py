@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from sopan.web.identification.views import coverage, needs, table, tupoksi
+from sopan.web.identification.views import coverage, needs, process_map, table, tupoksi
 
 app_name = "identification"
 urlpatterns = [
     path("", coverage.agencies, name="agencies"),
+    path("peta/", process_map.process_map, name="process_map"),
+    path("peta/isi/", process_map.fill, name="fill_process_map"),
+    path("peta/<int:node_id>/hapus/", process_map.remove, name="remove_process"),
     path("format.xlsx", tupoksi.template, name="template"),
     path("unit/<int:unit_id>/", tupoksi.register, name="tupoksi"),
     path("unit/<int:unit_id>/tambah/", tupoksi.add, name="add_tupoksi"),

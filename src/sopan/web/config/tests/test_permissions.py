@@ -124,6 +124,9 @@ MATRIX = {
     # tupoksi and the titles that follow from it
     "identification:agencies": page(SIGNED_IN),
     "identification:template": page(SIGNED_IN),
+    "identification:process_map": page(SIGNED_IN),
+    "identification:fill_process_map": form(set(EDITING)),
+    "identification:remove_process": act(set(EDITING)),
     "identification:tupoksi": page(READERS | INSIDE),
     "identification:add_tupoksi": form(PLANNERS),
     "identification:paste_tupoksi": form(PLANNERS),

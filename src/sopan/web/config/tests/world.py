@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from sopan.web.identification.models import Aspect, Need, Proposal
+from sopan.web.identification.models import Aspect, Need, ProcessNode, Proposal
 from sopan.web.identification.tests.factories import a_fungsi, a_row, a_tugas
 from sopan.web.organisation.models import Batch, BatchKind, Grant, Pemda, Role, Unit, User
 from sopan.web.organisation.roles import ROLES
@@ -71,6 +71,7 @@ def furnish() -> World:
         "tupoksi_id": fungsi.pk,
         "row_id": row.pk,
         "need_id": need.pk,
+        "node_id": ProcessNode.objects.create(kode="A.1", nama="Pengawasan lalu lintas ternak").pk,
         "unit_id": own.pk,
         "parent_id": own.pk,
         "jabatan_id": head.pk,
