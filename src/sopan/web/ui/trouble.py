@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from sopan.domain.errors import SopanError
@@ -17,7 +20,12 @@ class Trouble(SopanError):
 
     def told(self) -> str:
         """In the language of the request."""
-        return gettext(self.sentence).format(**self.parameters)
+        return gettext(self.sentence).format(**{name: _shown(value) for name, value in self.parameters.items()})
+
+
+def _shown(value: object) -> object:
+    """Days as people write them."""
+    return date_format(value, "j F Y") if isinstance(value, date) else value
 
 
 class NotAllowed(Trouble):

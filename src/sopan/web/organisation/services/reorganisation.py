@@ -114,10 +114,13 @@ def _opened_anew(office: Jabatan, name: str, heir: Unit, on: date) -> Jabatan:
 
 
 def _carry_seats(office: Jabatan, new: Jabatan, handover: Handover) -> None:
-    """As many as there is room for; the others lose their seat with the office, and are seen without one."""
+    """As many as there is room for; the others lose their seat with the office, and are seen without one.
+
+    Seats that are still to come go along on their own day.
+    """
     room = new.places - Seat.objects.on(handover.on).filter(jabatan=new, capacity=Capacity.DEFINITIF).count()
-    for seat in Seat.objects.on(handover.on).filter(jabatan=office).order_by("since", "id"):
-        if seat.capacity == Capacity.DEFINITIF:
+    for seat in Seat.objects.filter(jabatan=office).exclude(until__lte=handover.on).order_by("since", "id"):
+        if seat.capacity == Capacity.DEFINITIF and seat.since <= handover.on:
             if room <= 0:
                 continue
             room -= 1
@@ -125,7 +128,7 @@ def _carry_seats(office: Jabatan, new: Jabatan, handover: Handover) -> None:
             person=seat.person,
             jabatan=new,
             capacity=seat.capacity,
-            since=handover.on,
+            since=max(seat.since, handover.on),
             until=seat.until,
             decree=handover.decree or seat.decree,
         )

@@ -10,6 +10,7 @@ from django.db import transaction
 from sopan.web.audit.services import record
 from sopan.web.organisation import policies
 from sopan.web.organisation.models import Grant, Jabatan, Pemda, Person, Succession, Unit, UnitKind, UnitName, User
+from sopan.web.organisation.models.units import UnitQuerySet
 from sopan.web.organisation.services.jabatan import end_seats
 from sopan.web.ui.trouble import Trouble
 
@@ -77,13 +78,14 @@ def close_unit(*, by: User, unit: Unit, on: date, successors: Sequence[Unit] = (
         if successor.pk in {each.pk for each in ending} or not successor.holds_on(on):
             raise UnitTrouble("“{nama}” tidak dapat menjadi penerus pada {tanggal}.", nama=successor, tanggal=on)
         Succession.objects.create(predecessor=unit, successor=successor, since=on, decree=decree)
+    _refuse_those_to_come(ending, on)
     pks = list(ending.on(on).values_list("pk", flat=True))
     _end_offices(pks, on)
     for pk in pks:
         pass_on_grants(pk, successors if pk == unit.pk else (), on)
     if successors:
         pass_on_people(unit.pk, successors[0])
-    ending.on(on).filter(since__lt=on).update(until=on)
+    ending.on(on).update(until=on)
     names = [str(successor) for successor in successors]
     record("organisation.unit_closed", by=by, subject=unit, on=on.isoformat(), successors=names, decree=decree)
 
@@ -129,6 +131,17 @@ def _end_offices(units: Sequence[int], on: date) -> None:
 def _locked(unit: Unit) -> Unit:
     """The row as it is now; two who change it take turns."""
     return Unit.objects.select_for_update(of=("self",)).select_related("parent").get(pk=unit.pk)
+
+
+def _refuse_those_to_come(ending: UnitQuerySet, on: date) -> None:
+    """A unit that has not begun cannot end with the one above it, nor be left without it."""
+    coming = ending.filter(since__gte=on).first()
+    if coming is not None:
+        raise UnitTrouble(
+            "“{nama}” di bawahnya baru berlaku {tanggal}. Pindahkan dahulu ke unit lain.",
+            nama=coming,
+            tanggal=coming.since,
+        )
 
 
 def _refuse_code(kode: str, since: date, *, besides: Unit | None = None) -> None:

@@ -154,3 +154,22 @@ def test_a_unit_moves_below_another_page_by_page(client):
     assert Unit.objects.get(pk=part.pk).parent == other
     ring = client.post(reverse("organisation:move_unit", args=[other.pk]), {"parent": part.pk})
     assert "di bawah dirinya sendiri" in ring.content.decode()
+
+
+def test_somebody_who_is_to_come_comes_to_the_heir():
+    old, new = a_unit("Dinas Lama"), a_unit("Dinas Baru")
+    part = a_unit("Bidang A", old)
+    person, later = a_person(), date(2026, 9, 1)
+    a_seat(person, a_jabatan("Staf", part), since=later)
+    dissolve(by=a_user("admin_pemda"), unit=old, handover=Handover(DAY), successors=[new], children={part.pk: new})
+    seat = Seat.objects.get(person=person)
+    assert (seat.since, str(seat.jabatan.unit.parent)) == (later, "Dinas Baru")
+
+
+def test_a_unit_below_that_has_not_begun_is_told():
+    old = a_unit("Dinas Lama")
+    a_unit("Bidang Nanti", old, since=date(2026, 9, 1))
+    with pytest.raises(UnitTrouble, match="baru berlaku") as refused:
+        dissolve(by=a_user("admin_pemda"), unit=old, handover=Handover(DAY), successors=[], children={})
+    assert "1 September 2026" in refused.value.told()
+    assert old.pk in {unit.pk for unit in Unit.objects.on(DAY)}
