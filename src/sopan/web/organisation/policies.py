@@ -110,15 +110,23 @@ def sees_people(access: Access) -> bool:
 
 
 def may_look_after(user: User, person: Person) -> bool:
-    """Change what is known of somebody, give them an account: an Admin OPD, for those who work in the own agency."""
+    """Change what is known of somebody, give them an account: an Admin OPD, for those who work in the own agency.
+
+    A seat as Plt in the agency of another does not make somebody theirs.
+    """
     access = access_of(user)
-    if access.allows(Permission.ADMINISTER, None):
-        return True
     own = access.units_with(Permission.MANAGE_UNIT)
-    if own is None or (person.unit_id is not None and person.unit_id in own):
+    if administers(access) or own is None:
         return True
-    today = timezone.localdate()
-    return Seat.objects.on(today).filter(person=person, jabatan__unit__in=own).exists()
+    if person.unit_id is not None:
+        return person.unit_id in own
+    held = _units_held(person)
+    return bool(held) and held <= own
+
+
+def _units_held(person: Person) -> set[int]:
+    seats = Seat.objects.on(timezone.localdate()).filter(person=person)
+    return set(seats.values_list("jabatan__unit_id", flat=True))
 
 
 def units_of_people_shown_to(user: User) -> frozenset[int] | None:
@@ -133,9 +141,14 @@ def _shown(access: Access) -> frozenset[int] | None:
 
 
 def may_see(user: User, person: Person) -> bool:
-    """The page of somebody, with their number: oneself, who reads everything, the own Admin OPD."""
-    everybody = units_of_people_shown_to(user) is None
-    return everybody or user.person_id == person.pk or may_look_after(user, person)
+    """The page of somebody, with their number: oneself, who reads everything, Admin OPD of the agencies they are in."""
+    shown = units_of_people_shown_to(user)
+    return (
+        shown is None
+        or user.person_id == person.pk
+        or person.unit_id in shown
+        or not shown.isdisjoint(_units_held(person))
+    )
 
 
 DELEGABLE = frozenset({Permission.EDIT_TUPOKSI, Permission.WRITE_PROCEDURE, Permission.COMMENT})

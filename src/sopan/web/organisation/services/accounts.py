@@ -30,7 +30,7 @@ class AccountTrouble(Trouble):
 @transaction.atomic
 def give_account(*, by: User, person: Person, username: str = "") -> tuple[User, str]:
     """An account for somebody, and the code that lets them in once. Without a user name, their NIP is it."""
-    policies.require(policies.may_look_after(by, person))
+    _require_admin_of(by, person)
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     username = username.strip() or person.nip or ""
     if not username:
@@ -49,8 +49,7 @@ def give_account(*, by: User, person: Person, username: str = "") -> tuple[User,
 @transaction.atomic
 def reset_password(*, by: User, user: User) -> str:
     """A new code for somebody who forgot their password. It is shown once, for print, and kept nowhere."""
-    policies.require(policies.may_look_after(by, user.person) if user.person else policies.may_administer(by))
-    _refuse_stronger(by, user)
+    _require_admin_of(by, user.person)
     record("organisation.password_reset", by=by, subject=user)
     return _new_code(user)
 
@@ -58,7 +57,7 @@ def reset_password(*, by: User, user: User) -> str:
 @transaction.atomic
 def close_account(*, by: User, user: User) -> None:
     """Nobody signs in with it any more; what they did stays theirs. Raises AccountTrouble for the own one."""
-    policies.require(policies.may_look_after(by, user.person) if user.person else policies.may_administer(by))
+    _require_admin_of(by, user.person)
     if by.pk == user.pk:
         raise AccountTrouble("Akun sendiri tidak dapat ditutup. Mintalah kepada admin lain.")
     _change(user, is_active=False, generation=user.generation + 1)
@@ -69,7 +68,7 @@ def close_account(*, by: User, user: User) -> None:
 @transaction.atomic
 def open_again(*, by: User, user: User) -> str:
     """Let somebody in again whose account was closed; they begin with a new code."""
-    policies.require(policies.may_look_after(by, user.person) if user.person else policies.may_administer(by))
+    _require_admin_of(by, user.person)
     _change(user, is_active=True)
     record("organisation.account_opened_again", by=by, subject=user)
     return _new_code(user)
@@ -99,13 +98,22 @@ def forget_second_factor(*, by: User, user: User) -> None:
     record("organisation.second_factor_forgotten", by=by, subject=user)
 
 
-def _refuse_stronger(by: User, user: User) -> None:
-    """An Admin OPD must not get into the account of somebody who may do more: the code would be theirs to use."""
-    if user.person is None or policies.may_administer(by):
+def _require_admin_of(by: User, person: Person | None) -> None:
+    """Raises NotAllowed for somebody of others, and AccountTrouble for whoever may more than `by`.
+
+    Whoever has a code can sign in with it: so nobody gets a code that opens what they could not open themselves.
+    """
+    if policies.may_administer(by):
         return
-    theirs = Grant.objects.on(timezone.localdate()).filter(person=user.person).select_related("role")
-    if any(Permission.ADMINISTER in grant.role.permissions for grant in theirs):
-        raise AccountTrouble("{orang} adalah admin kabupaten. Kodenya diberikan oleh Admin Pemda lain.", orang=user)
+    policies.require(person is not None and policies.may_look_after(by, person))
+    own = policies.access_of(by).units_with(Permission.MANAGE_UNIT)
+    theirs = Grant.objects.exclude(until__lte=timezone.localdate()).filter(person=person).select_related("role")
+    if any(Permission.ADMINISTER in each.role.permissions or _is_outside(each, own) for each in theirs):
+        raise AccountTrouble("{orang} juga berperan di luar unit Anda. Akunnya diurus Admin Pemda.", orang=person)
+
+
+def _is_outside(grant: Grant, own: frozenset[int] | None) -> bool:
+    return own is not None and grant.unit_id not in own
 
 
 def require_an_administrator() -> None:

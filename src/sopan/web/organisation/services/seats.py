@@ -49,7 +49,7 @@ def appoint(
     seat = Seat.objects.create(
         person=person, jabatan=jabatan, capacity=capacity, since=since, until=until, decree=decree.strip()
     )
-    if person.unit_id is None or capacity == Capacity.DEFINITIF:
+    if person.unit_id is None or (capacity == Capacity.DEFINITIF and policies.may_look_after(by, person)):
         Person.objects.filter(pk=person.pk).update(unit=jabatan.unit_id)
     record("organisation.seat_taken", by=by, subject=seat, since=since.isoformat(), decree=decree)
     return seat

@@ -178,7 +178,7 @@ def test_an_admin_opd_does_not_get_the_code_of_an_admin_of_the_regency(client):
     a_seat(chief.person, a_jabatan("Staf", own))
     client = signed_in(client, a_user("admin_opd", own))
     answer = client.post(reverse("organisation:reset_password", args=[chief.person.pk]), follow=True)
-    assert "Admin Pemda lain" in text_of(answer)
+    assert "juga berperan di luar unit Anda" in text_of(answer)
 
 
 def test_a_role_of_an_admin_asks_for_a_second_factor_before_anything_else(client):

@@ -57,7 +57,11 @@ def reset(request: SignedInRequest, person_id: int) -> HttpResponse:
 def open_again(request: SignedInRequest, person_id: int) -> HttpResponse:
     """Let somebody in again."""
     user = _account_of(person_id)
-    return _code_page(request, user, accounts.open_again(by=request.user, user=user))
+    try:
+        code = accounts.open_again(by=request.user, user=user)
+    except AccountTrouble as trouble:
+        return _told(request, trouble, person_id)
+    return _code_page(request, user, code)
 
 
 @require_POST
