@@ -32,7 +32,7 @@ class Visit:
         self.page.on("console", lambda said: said.type in ("error", "warning") and self.complaints.append(said.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("response", lambda answer: self._loaded.append(answer))
-        self.page.goto(url, wait_until="networkidle")
+        self.page.goto(url, wait_until="load")
         told = [each for each in self._loaded if each.request.resource_type in ("document", "stylesheet", "script")]
         self.weight = sum(len(gzip.compress(each.body())) for each in told if each.status == 200)
 

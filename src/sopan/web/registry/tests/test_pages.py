@@ -26,6 +26,7 @@ def test_an_old_sop_is_registered_in_one_form(client, settings, tmp_path):
     answer = client.get(reverse("registry:scan", args=[ProcedureRecord.objects.get().pk]))
     assert answer["Content-Type"] == "application/pdf"
     assert "sandbox" in answer["Content-Security-Policy"]
+    answer.close()
 
 
 def test_a_wrong_file_keeps_what_was_typed(client):

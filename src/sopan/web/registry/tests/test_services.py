@@ -45,7 +45,8 @@ def test_a_paper_sop_keeps_its_place_and_its_photo(settings, tmp_path):
     )
     assert old.status == Standing.PAPER
     assert old.paper.media_type == "image/jpeg"
-    assert old.paper.file.read() == JPEG
+    with old.paper.file.open() as kept:
+        assert kept.read() == JPEG
 
 
 def test_a_file_that_is_no_picture_is_refused_and_nothing_is_registered():
