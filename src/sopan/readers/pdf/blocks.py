@@ -12,7 +12,7 @@ from sopan.readers.pdf.text import lines_of
 
 APART, APART_BESIDE_LINES = 1.5, 0.55
 """Of the height of a word: from this distance on two words of one line stand on their own."""
-LEADING = 0.4
+LEADING = 0.7
 """Of the height of a word: the most that two lines of one text leave between them."""
 SLANT = 0.3
 """Millimetres that a line down the page may lean, or a word touch it."""
