@@ -14,8 +14,8 @@ from sopan.readers.assembly.findings import Findings, place_of
 from sopan.readers.assembly.legs import Leg, Node, drawing, gates, legs
 from sopan.readers.reading import Certainty
 
-MOST_SYMBOLS = 2_000
-MOST_LINES = 3_000
+MOST_SYMBOLS = 1_000
+MOST_LINES = 2_000
 """On one page; a drawing with more is no procedure, and would only cost time."""
 
 
