@@ -79,11 +79,9 @@ def joining_of(boxes: Iterable[tuple[Box, Sequence[Word]]]) -> Joining:
         rows = list(lines_of(upright))
         room = _Room.of(box, 0)
         for above, below in pairwise(rows):
-            last = above[-1]
-            is_cut = last.text[-1] in SEAMS or room.may_cut(above, below[0])
-            if room.is_full(above, below[0]) and (last.is_ended or not is_cut):
+            if len(above) > 1 and above[-1].text[-1] not in SEAMS and room.is_full(above, below[0]):
                 full += 1
-                ended += last.is_ended
+                ended += above[-1].is_ended
     return Joining(prints_spaces=ended >= MOSTLY * full if full else None)
 
 
