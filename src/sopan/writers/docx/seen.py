@@ -52,7 +52,7 @@ def _symbol(shape: Shape) -> Symbol:
 def _line(arrow: Arrow) -> Line:
     form = connector([(emu(x), emu(y)) for x, y in arrow.points])
     return Line(
-        points=tuple((millimetres(x), millimetres(y)) for x, y in corners(form)),
+        points=tuple((_read(x), _read(y)) for x, y in corners(form)),
         arrow_at_end=arrow.kind is ArrowKind.FLOW,
         start=arrow.source,
         end=arrow.target,
@@ -65,4 +65,9 @@ def _answer(label: Label) -> Text:
 
 def _box(thing: shapes.Box, *, wider: float = 0.0) -> Box:
     edges = (thing.x, thing.y, thing.x + thing.width + wider, thing.y + thing.height)
-    return Box(*(millimetres(emu(edge)) for edge in edges))
+    return Box(*(_read(emu(edge)) for edge in edges))
+
+
+def _read(emu: float) -> float:
+    """As readers round it."""
+    return round(millimetres(emu), 4)
