@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -51,5 +52,9 @@ def properties(identity: Identity) -> dict[str, Part]:
 
 def _filled(name: str, **places: str) -> bytes:
     """A file of this package with text in its `{named}` places."""
-    text = (FOLDER / f"{name}.xml").read_text(encoding="utf-8")
-    return text.format(**{place: escape(printable(value)) for place, value in places.items()}).encode()
+    return _text(name).format(**{place: escape(printable(value)) for place, value in places.items()}).encode()
+
+
+@cache
+def _text(name: str) -> str:
+    return (FOLDER / f"{name}.xml").read_text(encoding="utf-8")
