@@ -67,6 +67,8 @@ class _Net:
         self.cuts: dict[str, Cut] = {}
         self.ends: dict[tuple[int, int], Node] = {}
         """(number of the line, 0 or -1) → what that end is at."""
+        self.far: set[tuple[int, int]] = set()
+        """Ends that lead to the nearest symbol for want of anything better."""
         self.stops: dict[int, list[tuple[float, Node]]] = defaultdict(list)
         """Places along a line where others meet it."""
 
@@ -76,7 +78,12 @@ class _Net:
         pieces = [piece for number in range(len(self.lines)) for piece in self._pieces(number)]
         found = links(pieces)
         arrivals = [link.points[-1] for link in found]
-        loose = [line for line in self.lines if any(not _is_near(tip, arrivals) for tip in _tips(line))]
+        used = frozenset(number for link in found for number in link.lines)
+        loose = [
+            line
+            for number, line in enumerate(self.lines)
+            if number not in used and any(not _is_near(tip, arrivals) for tip in _tips(line))
+        ]
         return Linked(tuple(found), tuple(self.cuts.values()), tuple(loose))
 
     # ---- what the ends are at ----------------------------------------------------------------------------------
@@ -147,6 +154,9 @@ class _Net:
             leg = hypot(x - before[0], y - before[1]) or 1.0
             ahead = x + (x - before[0]) / leg * FARTHEST, y + (y - before[1]) / leg * FARTHEST
             near = self._nearest(ahead, lambda symbol: JOINED)
+        if near is None:
+            near = self._nearest((x, y), lambda symbol: FARTHEST)
+            self.far.add((number, end))
         return ("symbol", near.key) if near is not None else ("loose", f"{number} {end}")
 
     def _nearest(self, point: Point, reach: Reach) -> Symbol | None:
@@ -176,6 +186,8 @@ class _Net:
                     backward=line.arrow_at_start or not line.arrow_at_end,
                     is_headed=line.arrow_at_start or line.arrow_at_end,
                     is_glued=line.start in self.symbols and line.end in self.symbols,
+                    is_far=(number, 0) in self.far or (number, -1) in self.far,
+                    line=number,
                     text=line.text,
                 )
 
