@@ -27,6 +27,8 @@ FAR = 1.5
 REACH = 2.5
 """Between the end of a line and its symbol, in drawings by hand; of large symbols a third of their smaller side."""
 FARTHEST = 5.0
+_AHEAD = (2.5, 5.0, 7.5, 10.0)
+"""How far ahead of its end a line is taken to point at a symbol."""
 _SQUARE = 20.0
 
 Reach = Callable[[Symbol], float]
@@ -149,15 +151,22 @@ class _Net:
         to_symbol = to_box((x, y), near.box) if near is not None else FAR
         if self._joins(number, end, meeting, min(to_symbol, FAR)):
             return meeting
-        if near is None:
-            before = points[1 if end == 0 else -2]
-            leg = hypot(x - before[0], y - before[1]) or 1.0
-            ahead = x + (x - before[0]) / leg * FARTHEST, y + (y - before[1]) / leg * FARTHEST
-            near = self._nearest(ahead, lambda symbol: JOINED)
+        near = near or self._ahead((x, y), points[1 if end == 0 else -2])
         if near is None:
             near = self._nearest((x, y), lambda symbol: FARTHEST)
             self.far.add((number, end))
         return ("symbol", near.key) if near is not None else ("loose", f"{number} {end}")
+
+    def _ahead(self, point: Point, before: Point) -> Symbol | None:
+        """The symbol that the last leg of a line points at."""
+        x, y = point
+        leg = hypot(x - before[0], y - before[1]) or 1.0
+        for far in _AHEAD:
+            ahead = x + (x - before[0]) / leg * far, y + (y - before[1]) / leg * far
+            found = self._nearest(ahead, lambda symbol: JOINED)
+            if found is not None:
+                return found
+        return None
 
     def _nearest(self, point: Point, reach: Reach) -> Symbol | None:
         best: tuple[float, float, Symbol] | None = None
