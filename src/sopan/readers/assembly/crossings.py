@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -59,9 +58,9 @@ def through(gates: Sequence[Gate]) -> Iterator[tuple[int, int, bool]]:
 
 
 def _with_marks_that_pair(gates: Sequence[Gate]) -> list[Gate]:
-    """The gates, those with a mark of their own as if they had none: it is a word that happens to stand there."""
-    times = Counter(gate.mark for gate in gates)
-    return [replace(gate, mark="") if times[gate.mark] == 1 else gate for gate in gates]
+    """The gates, those without a twin as if they had no mark: it is a word that happens to stand there."""
+    twins = {gate.mark for gate in gates if gate.receives} & {gate.mark for gate in gates if gate.sends}
+    return [gate if gate.mark in twins else replace(gate, mark="") for gate in gates]
 
 
 def _joined(first: Gate, second: Gate, *, sure: bool) -> Iterator[tuple[int, int, bool]]:
