@@ -102,7 +102,7 @@ def _link(way: Sequence[Piece], *, is_headed: bool) -> Link | None:
     is_directed = way[-1].is_headed or (target[0] == "cut" and any(piece.is_headed for piece in way))
     if is_headed and not is_directed and target[0] != "cut" and source[0] != "cut":
         return None
-    if not is_directed and (source, target) > (target, source):
+    if not is_directed and (target[0], source) > (source[0], target):  # once only, and from a symbol to a cut
         return None
     points = [point for piece in way for point in piece.points]
     return Link(
