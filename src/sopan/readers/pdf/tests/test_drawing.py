@@ -1,5 +1,7 @@
 """Symbols are known by their form, and lines by where they lead, however a program draws them."""
 
+from itertools import pairwise
+
 import pytest
 
 from sopan.drawn import Form
@@ -125,6 +127,20 @@ def test_a_line_from_connector_to_connector_is_one_too(a_sheet, pdf_of):
     page = the_page(pdf_of(sheet))
     assert len(page.lines) == 4
     assert len(page.cells) == 16
+
+
+def test_a_border_in_pieces_stays_a_border_where_a_symbol_hangs_over_it(a_sheet, pdf_of):
+    sheet = a_sheet()
+    for y in YS:
+        for left, right in pairwise(XS):
+            sheet.stroke((left, y), (right, y))
+    for x in XS:
+        for top, bottom in pairwise(YS):
+            sheet.stroke((x, top), (x, bottom))
+    sheet.capsule(30, 36, 50, 44).diamond(70, 64, 90, 76).box(110, 136, 130, 144)
+    page = the_page(pdf_of(sheet))
+    assert not page.lines
+    assert (len(page.symbols), len(page.cells)) == (3, 16)
 
 
 def test_lines_inside_of_a_symbol_are_its_own(a_sheet, pdf_of):
