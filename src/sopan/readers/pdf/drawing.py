@@ -32,7 +32,8 @@ class Drawing:
 
 def drawing_of(found: Sorted) -> Drawing:
     """Symbols and connectors of a page. Raises SourceTooLarge for more of them than fit on paper."""
-    if len(found.closed) > MAX_CLOSED or max(len(found.strokes), len(found.heads)) > MAX_STROKES:
+    corners = sum(len(stroke.points) for stroke in found.strokes)
+    if len(found.closed) > MAX_CLOSED or len(found.heads) > MAX_STROKES or corners > 4 * MAX_STROKES:
         raise SourceTooLarge("Gambar di PDF ini terlalu rumit untuk sebuah SOP. Ambil halaman SOP-nya saja.")
     forms = _unique(found.closed)
     boxes = [form for form in forms if form.form is Form.BOX]
