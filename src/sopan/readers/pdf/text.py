@@ -22,6 +22,8 @@ ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]|[-–—•▪●○◦*·✓
 """The first word of an item of a list."""
 SEAMS = "-/._@"
 """After these a word that is too long for its cell is cut."""
+SIGNS = frozenset("/-–&")
+"""These stand between two words, with a space on either side."""
 MOSTLY = 0.8
 CLOSE = 1.0
 """Millimetres by which a cell may keep more free beside its text."""
@@ -46,8 +48,9 @@ class Joining:
         rows = list(lines_of([word for word in words if word.turns == turns]))
         room = _Room.of(box, turns)
         text = _spoken(rows[0])
+        joining = self if all(_ends_of_full_lines(rows, room)) else Joining(prints_spaces=False)
         for above, below in pairwise(rows):
-            text += self._between(text, above, below, room) + _spoken(below)
+            text += joining._between(text, above, below, room) + _spoken(below)
         stray = [word for word in words if word.turns != turns]
         return _clean(f"{text} {self.text_in(box, stray)}" if stray else text)
 
@@ -63,6 +66,8 @@ class Joining:
 
     def _goes_on(self, text: str, above: Sequence[Word], first: Word, room: _Room) -> bool:
         """Whether the first word of a line is the rest of the last one above, after which no space is printed."""
+        if above[-1].text in SIGNS or first.text in SIGNS:
+            return False
         if text[-1] in "-/" or (self.prints_spaces and text[-1] in SEAMS and len(above) == 1):
             return True
         if self.prints_spaces is False or not room.may_cut(above, first):
@@ -73,16 +78,18 @@ class Joining:
 
 def joining_of(boxes: Iterable[tuple[Box, Sequence[Word]]]) -> Joining:
     """How the lines in these boxes want to be joined."""
-    ended = full = 0
+    ends: list[bool] = []
     for box, words in boxes:
-        upright = [word for word in words if not word.turns]
-        rows = list(lines_of(upright))
-        room = _Room.of(box, 0)
-        for above, below in pairwise(rows):
-            if len(above) > 1 and above[-1].text[-1] not in SEAMS and room.is_full(above, below[0]):
-                full += 1
-                ended += above[-1].is_ended
-    return Joining(prints_spaces=ended >= MOSTLY * full if full else None)
+        rows = list(lines_of([word for word in words if not word.turns]))
+        ends += _ends_of_full_lines(rows, _Room.of(box, 0))
+    return Joining(prints_spaces=sum(ends) >= MOSTLY * len(ends) if ends else None)
+
+
+def _ends_of_full_lines(rows: Sequence[Sequence[Word]], room: _Room) -> Iterator[bool]:
+    """For each full line whether a space ends it. A line of one word says nothing: it may be a piece of a word."""
+    for above, below in pairwise(rows):
+        if len(above) > 1 and above[-1].text[-1] not in SEAMS and room.is_full(above, below[0]):
+            yield above[-1].is_ended
 
 
 def lines_of(words: Sequence[Word]) -> Iterator[list[Word]]:
