@@ -9,7 +9,6 @@ from sopan.domain import Procedure
 from sopan.domain.codec.limits import MAX_STEPS
 from sopan.drawn import Page
 from sopan.flowchart.grid import UNASSIGNED
-from sopan.readers.assembly.appendix import appendix
 from sopan.readers.assembly.documents import Document, documents
 from sopan.readers.assembly.drafts import drafts
 from sopan.readers.assembly.findings import Findings, place_of
@@ -37,7 +36,7 @@ def _read(document: Document) -> Reading:
         rows = rows[:MAX_STEPS]
     unit = next((column.unit for body in document.bodies for column in body.columns if column.unit), "")
     drawing = flow(document.bodies, rows, findings)
-    maker = Steps(rows, drawing, columns, unit, appendix(document.pages), findings)
+    maker = Steps(rows, drawing, columns, unit, document.pages, findings)
     steps = maker.steps()
     _note_what_is_missing(document, findings)
     named = tuple(name for name in columns if name != UNASSIGNED)
