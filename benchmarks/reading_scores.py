@@ -45,6 +45,13 @@ MEASURES = ("identity", "steps", "kinds", "edges", "inputs and remarks")
 TARGETS = {"identity": 98, "steps": 97, "kinds": 97, "edges": 92, "tables": 95}
 LISTS = ("dasar_hukum", "keterkaitan", "peringatan", "kualifikasi_pelaksana", "peralatan", "pencatatan")
 HAND_CHECKED = ("by eye", "connector ids")
+NO_IDENTITY = "no identity sheet"
+"""What `source_kind` says of originals whose agency is known from elsewhere: only their title is asked for."""
+MISTRANSCRIBED = {
+    ("bps_bengkulu_329_nada_ceria", "dasar_hukum"): "letters of two lines printed over each other are mixed up",
+    ("bps_bengkulu_045_peminjaman_zoom", "row 3 executors"): "the box stands in the column PJK TI",
+}
+"""Values that were looked at on the page and are wrong in the transcription; they do not count."""
 NUMBERING = re.compile(r"(?:^|(?<=\s))(?:\(?\d{1,2}[.),]|[a-z][.)]|[-–•*·])(?=\s|$)", re.IGNORECASE)
 
 
@@ -56,9 +63,12 @@ class Score:
     asked: Counter[str] = field(default_factory=Counter)
     extra_edges: int = 0
     mismatches: list[str] = field(default_factory=list)
+    document: str = ""
 
     def ask(self, measure: str, what: str, wanted: object, found: object) -> None:
         """Count one value."""
+        if (self.document, what) in MISTRANSCRIBED:
+            return
         self.asked[measure] += 1
         if wanted == found:
             self.right[measure] += 1
@@ -103,6 +113,7 @@ def _hand_checked(only: str, *, verbose: bool) -> dict[str, float]:
             total.add(score)
             print(f"{name:42} {score}", *(score.mismatches if verbose else ()), sep="\n", end="\n")
     print(f"{'all':42} {total}")
+    print(f"{len(MISTRANSCRIBED)} values left out, whose transcription is wrong: they were looked at on the page")
     return {name: 100 * total.right[name] / max(1, total.asked[name]) for name in TARGETS if name in total.asked}
 
 
@@ -119,13 +130,13 @@ def _originals() -> Iterator[tuple[str, Path]]:
 
 def _scored(name: str, original: Path) -> Score:
     source = corpus.source(name)
-    wanted, score = corpus.procedure(source), Score()
+    wanted, score = corpus.procedure(source), Score(document=name)
     try:
         found = _best([reading.procedure for reading in choose.read(original.read_bytes(), name=original.name)], wanted)
     except UnreadableSource as refusal:
         score.mismatches.append(f"  {refusal}")
         found = Procedure()
-    _compare_identity(wanted, found, score)
+    _compare_identity(wanted, found, score, has_sheet=NO_IDENTITY not in source["source_kind"])
     _compare_steps(wanted, found, score)
     _compare_edges(wanted, found, score)
     return score
@@ -137,10 +148,12 @@ def _best(found: Sequence[Procedure], wanted: Procedure) -> Procedure:
     return max(found, key=lambda other: len(activities & {_plain(step.kegiatan) for step in other.steps}))
 
 
-def _compare_identity(wanted: Procedure, found: Procedure, score: Score) -> None:
+def _compare_identity(wanted: Procedure, found: Procedure, score: Score, *, has_sheet: bool) -> None:
     one, two = wanted.identity, found.identity
-    score.ask("identity", "maker", _maker(wanted), _maker(found))
     score.ask("identity", "judul", _plain(one.judul).removeprefix("sop"), _plain(two.judul).removeprefix("sop"))
+    if not has_sheet:
+        return
+    score.ask("identity", "maker", _maker(wanted), _maker(found))
     for name in ("nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"):
         score.ask("identity", name, _plain(getattr(one, name)), _plain(getattr(two, name)))
     score.ask("identity", "approver", _plain(one.disahkan_oleh.jabatan), _plain(two.disahkan_oleh.jabatan))

@@ -70,7 +70,9 @@ def _one_line(cell: LaidCell) -> str:
 
 def _is_broken(line: str, following: str, room: float, cell: LaidCell) -> bool:
     """Whether a new paragraph begins: its first word would have fitted into the line before, or it is another item."""
-    word = following.partition(" ")[0].rstrip(WORD_JOINER)
+    word = following.partition(" ")[0]
+    if word.endswith(WORD_JOINER):  # a word longer than a line begins one, whatever room there was
+        return not line
     if not line or not word or (_ITEM.fullmatch(word) and _ITEM.match(cell.lines[0])):
         return True
     return _MEASURE.width(f"{line} {word}", cell.size, cell.bold) < room - _SLACK

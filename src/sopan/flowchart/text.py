@@ -73,7 +73,7 @@ class Typesetter:
 
     def _hang(self, words: list[Word], bold: bool, limit: float) -> float:
         """Width of the mark before an item at one point; 0 for other text, and where lines are too short for it."""
-        if len(words) < 2 or not _ITEM.fullmatch(words[0][0]):
+        if len(words) < 2 or not is_item_mark(words[0][0]):
             return 0.0
         hang = words[0][1] + self._units[bold][" "]
         return hang if hang < limit / 5 else 0.0
@@ -148,6 +148,11 @@ class Typesetter:
         return max((wide for words in self._paragraphs(text, bold) for _, wide in words), default=0.0) * size
 
 
+def is_item_mark(word: str) -> bool:
+    """Whether this is what stands before an item of a list: `-`, `1.`, `b)`."""
+    return _ITEM.fullmatch(word) is not None
+
+
 class _Units(dict[str, float]):
     """Width of each text at one point."""
 
@@ -172,5 +177,4 @@ class HelveticaMeasurer:
 
 _UNKNOWN = 1000
 _ITEM = re.compile(r"[-–•]|\d{1,2}[.)]|[a-z][.)]")
-"""What stands before an item of a list."""
 _SEAM = re.compile(r"(?<=[-/])|\s+")

@@ -39,6 +39,7 @@ from sopan.domain.operations.fields import Value, with_cell, with_identity
 from sopan.domain.procedure import next_id
 from sopan.drawn import Page
 from sopan.readers.assembly import assemble
+from sopan.readers.believed import says_what_was_seen
 from sopan.readers.reading import Note, Reading
 
 
@@ -48,12 +49,18 @@ def amend(model: Procedure, seen: Sequence[Page], now: Sequence[Page]) -> tuple[
     `seen` is what the file showed when the model was put in, `now` what it shows today.
     """
     found = assemble(now)
+    before = next((each.procedure for each in assemble(seen)), Procedure())
+    if not says_what_was_seen(model, before):
+        return tuple(replace(each, notes=(*each.notes, Note(sentence=_ANOTHER))) for each in found)
     if not found:
         return (Reading(procedure=model, notes=(Note(sentence=_NOTHING_LEFT),)),)
-    before = next((each.procedure for each in assemble(seen)), Procedure())
     return (_amended(model, before, found[0]), *found[1:])
 
 
+_ANOTHER = (
+    "Data SOPAN yang tersimpan dalam berkas ini tidak sesuai dengan tabel yang ditulis bersamanya, jadi isinya dibaca "
+    "dari tabel itu."
+)
 _NOTHING_LEFT = "Tabel SOP tidak ada lagi dalam berkas ini; isinya diambil dari data yang tersimpan di dalamnya."
 _REFUSED = (
     "Satu perubahan dalam berkas ini tidak dapat diterapkan pada data yang tersimpan di dalamnya ({perubahan}). "

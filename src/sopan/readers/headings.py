@@ -156,12 +156,13 @@ def _named(table: Mapping[str, str], text: str) -> str:
     if len(text) > _LONGEST or _NUMBER_BEHIND.search(text):
         return ""
     bare = letters(text)
-    return table.get(bare) or next((key for spelling, key in table.items() if _nearly(bare, spelling)), "")
+    alike = _BEGINNINGS.get(bare[:2], ())
+    return table.get(bare) or next((table[known] for known in alike if known in table and _nearly(bare, known)), "")
 
 
 def _nearly(text: str, spelling: str) -> bool:
     """Whether one letter more, less or other makes the spelling; only for long ones, where that cannot mislead."""
-    if len(spelling) < 8 or abs(len(text) - len(spelling)) > 1 or text[:2] != spelling[:2]:
+    if len(spelling) < 8 or abs(len(text) - len(spelling)) > 1:
         return False
     same = next((at for at, (a, b) in enumerate(zip(text, spelling, strict=False)) if a != b), len(spelling) - 1)
     return any(text[same + more :] == spelling[same + less :] for more, less in ((1, 1), (1, 0), (0, 1)))
@@ -180,3 +181,8 @@ def _label_pattern() -> re.Pattern[str]:
 _IDENTITY = _by_letters(IDENTITY)
 _COLUMNS = _by_letters(COLUMNS)
 _LABEL = _label_pattern()
+_BEGINNINGS = {
+    beginning: tuple(known for known in {**_IDENTITY, **_COLUMNS} if known.startswith(beginning))
+    for beginning in {known[:2] for known in (*_IDENTITY, *_COLUMNS)}
+}
+"""First two letters, which have to be right, → the spellings that begin so."""

@@ -14,12 +14,13 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sopan.domain.errors import SourceTooLarge, UnreadableSource
 from sopan.readers.docx.read import read as read_docx
-from sopan.readers.reading import Reading
+from sopan.readers.reading import Note, Reading
 from sopan.readers.xlsx.read import read as read_xlsx
 
 if sys.platform == "linux":
@@ -53,27 +54,42 @@ oor:op="fuse"><value>true</value></prop></item>
 
 def read_doc(data: bytes) -> tuple[Reading, ...]:
     """The SOPs of a Word document of before 2007."""
-    return read_docx(modern(data, "doc"))
+    return _read(data, "doc")
 
 
 def read_xls(data: bytes) -> tuple[Reading, ...]:
     """The SOPs of an Excel workbook of before 2007."""
-    return read_xlsx(modern(data, "xls"))
+    return _read(data, "xls")
 
 
 def read_odt(data: bytes) -> tuple[Reading, ...]:
     """The SOPs of a document of LibreOffice Writer."""
-    return read_docx(modern(data, "odt"))
+    return _read(data, "odt")
 
 
 def read_ods(data: bytes) -> tuple[Reading, ...]:
     """The SOPs of a workbook of LibreOffice Calc."""
-    return read_xlsx(modern(data, "ods"))
+    return _read(data, "ods")
 
 
 def read_rtf(data: bytes) -> tuple[Reading, ...]:
     """The SOPs of a document in Rich Text Format."""
-    return read_docx(modern(data, "rtf"))
+    return _read(data, "rtf")
+
+
+def _read(data: bytes, kind: str) -> tuple[Reading, ...]:
+    """What the newer document holds; a drawing that went through LibreOffice is to be looked at."""
+    read = read_docx if TARGETS[kind] == "docx" else read_xlsx
+    readings = read(modern(data, kind))
+    return tuple(each if each.is_model else replace(each, notes=(*each.notes, _changed(kind))) for each in readings)
+
+
+def _changed(kind: str) -> Note:
+    return Note(
+        sentence="Berkas .{jenis} ini dibuka lewat LibreOffice, yang dapat mengubah bentuk simbol dan letak garis. "
+        "Bandingkan bagan alirnya dengan berkas asalnya.",
+        parameters={"jenis": kind},
+    )
 
 
 def modern(data: bytes, kind: str, *, seconds: float = SECONDS) -> bytes:

@@ -17,10 +17,8 @@ _WORDS = re.compile(
 _SHORT = {"y": "Ya", "t": "Tidak", "tdk": "Tidak"}
 _LONGEST = 40
 """Letters of an answer."""
-FARTHEST = 6.0
-"""Millimetres between an answer and the line it belongs to."""
-_OF_OTHERS = 1.5
-"""Where no diamond asks, only words that are answers, or texts as near as this."""
+_REACH = {(True, True): 10.0, (True, False): 6.0, (False, True): 6.0, (False, False): 1.5}
+"""Whether a diamond asks, and whether a text can be nothing but an answer → millimetres between text and line."""
 _TRAVELLED = 0.12
 """An answer stands near where its line begins: what a millimetre along the line weighs."""
 _SAME = 0.05
@@ -72,6 +70,6 @@ def in_full(text: str) -> str:
 def _cost(exit: Exit, beside: Beside) -> float | None:
     """How badly a text fits as the answer of an exit; None where it cannot be."""
     distance, along = box_to_line(beside.box, exit.points)
-    if distance > FARTHEST or (not exit.asks and distance > _OF_OTHERS and not _WORDS.fullmatch(beside.text)):
-        return None
-    return distance + _TRAVELLED * along + (0.0 if exit.asks else 1.0)
+    is_word = _WORDS.fullmatch(beside.text.strip()) is not None
+    reach = _REACH[exit.asks, is_word]
+    return None if distance > reach else distance + _TRAVELLED * along + (0.0 if exit.asks else 1.0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sopan.drawn import Cell, Page
 from sopan.readers.assembly.text import clean
@@ -12,25 +13,46 @@ from sopan.readers.headings import column
 
 REFERENCE = re.compile(r"(?i)\(?lihat lampiran\)?\.?")
 _TITLE = re.compile(r"(?i)lampiran: langkah (\S+), (.+)")
+_ITEM = re.compile(r"-\s")
 
-Appendix = dict[tuple[str, str], deque[str]]
-"""(number of the step, column) → whole texts in the order of the steps; several steps may print one number."""
+Key = tuple[str, str]
+"""Printed number of a step, and a column."""
 
 
-def appendix(pages: Sequence[Page]) -> Appendix:
-    """What the pages of the appendix hold. A text that fills its page goes on under the same title on the next."""
-    found: Appendix = defaultdict(deque)
-    last: tuple[str, str] | None = None
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The text under one title."""
+
+    text: str
+    goes_on: bool
+    """Whether it stands first on its page, below the title that the page before ended with."""
+
+
+def appendix(pages: Sequence[Page], references: Mapping[Key, int]) -> dict[Key, deque[str]]:
+    """Whole texts in the order of the steps that refer to them; `references` says how many steps do.
+
+    A text that fills its page goes on under the same title. Where several steps print one number, a title at the
+    head of a page goes on and any other begins a text.
+    """
+    parts: dict[Key, list[_Part]] = defaultdict(list)
+    last: Key | None = None
     for page in pages:
         titles = [(cell, title) for cell in page.cells if cell.text and (title := _TITLE.fullmatch(clean(cell.text)))]
         for place, (cell, title) in enumerate(titles):
             key = title[1].strip(" .()"), column(title[2])
-            text = _below(page, cell)
-            if place == 0 and key == last:
-                text = f"{found[key].pop()}\n{text}"
-            found[key].append(text)
+            parts[key].append(_Part(_below(page, cell), place == 0 and key == last))
             last = key
-    return found
+    return {key: deque(_whole(found, references.get(key, 0))) for key, found in parts.items()}
+
+
+def _whole(parts: Sequence[_Part], count: int) -> list[str]:
+    texts: list[str] = []
+    for part in parts:
+        if texts and (part.goes_on or count == 1):
+            texts[-1] += ("\n" if _ITEM.match(part.text) else " ") + part.text
+        else:
+            texts.append(part.text)
+    return texts
 
 
 def _below(page: Page, title: Cell) -> str:

@@ -9,7 +9,6 @@ from sopan.domain import Procedure
 from sopan.domain.codec.limits import MAX_STEPS
 from sopan.drawn import Page
 from sopan.flowchart.grid import UNASSIGNED
-from sopan.readers.assembly.appendix import appendix
 from sopan.readers.assembly.documents import Document, documents
 from sopan.readers.assembly.drafts import drafts
 from sopan.readers.assembly.findings import Findings, place_of
@@ -23,8 +22,8 @@ _MOST_OF_PAGE = 0.2
 
 def assemble(pages: Sequence[Page]) -> tuple[Reading, ...]:
     """What the pages hold, one reading for each SOP; none where they hold nothing of an SOP."""
-    found = [_read(document) for document in documents(pages)]
-    return tuple(reading for reading in found if reading.values or reading.notes)
+    found = [document for document in documents(pages) if not document.is_empty or _pictured(document)]
+    return tuple(_read(document) for document in found)
 
 
 def _read(document: Document) -> Reading:
@@ -37,9 +36,9 @@ def _read(document: Document) -> Reading:
         rows = rows[:MAX_STEPS]
     unit = next((column.unit for body in document.bodies for column in body.columns if column.unit), "")
     drawing = flow(document.bodies, rows, findings)
-    maker = Steps(rows, drawing, columns, unit, appendix(document.pages), findings)
+    maker = Steps(rows, drawing, columns, unit, document.pages, findings)
     steps = maker.steps()
-    _note_pictures(document, findings)
+    _note_what_is_missing(document, findings)
     named = tuple(name for name in columns if name != UNASSIGNED)
     procedure = Procedure(
         identity=identity,
@@ -50,16 +49,29 @@ def _read(document: Document) -> Reading:
     return Reading(procedure=procedure, values=tuple(findings.values), notes=tuple(findings.notes))
 
 
-def _note_pictures(document: Document, findings: Findings) -> None:
-    """Say where pictures stand in the place of a table; their content cannot be read."""
+def _note_what_is_missing(document: Document, findings: Findings) -> None:
+    """Say where pictures stand in the place of a table, whose content cannot be read, and that there is no table."""
+    for page in _pictured(document):
+        largest = max(page.pictures, key=lambda picture: picture.box.width * picture.box.height)
+        findings.note(
+            "Halaman {page} memuat gambar, bukan teks, sehingga isinya tidak dapat dibaca. Bila itu tabel langkah, "
+            "ketik ulang atau pakai berkas asalnya.",
+            place=place_of(page, largest.box, largest.place),
+            page=page.number,
+        )
+    if not document.bodies and not findings.notes:
+        findings.note(
+            "Tabel langkah tidak ditemukan. Yang dicari ialah tabel dengan judul kolom Kegiatan, Pelaksana, dan Mutu "
+            "Baku."
+        )
+
+
+def _pictured(document: Document) -> list[Page]:
+    """Pages without a table that pictures cover in large part."""
     with_table = {id(body.page) for body in document.bodies}
-    for page in document.pages:
-        pictures = sorted(page.pictures, key=lambda picture: -picture.box.width * picture.box.height)
-        covered = sum(picture.box.width * picture.box.height for picture in pictures)
-        if pictures and id(page) not in with_table and covered > _MOST_OF_PAGE * (page.width * page.height or inf):
-            findings.note(
-                "Halaman {page} memuat gambar, bukan teks, sehingga isinya tidak dapat dibaca. Bila itu tabel langkah, "
-                "ketik ulang atau pakai berkas asalnya.",
-                place=place_of(page, pictures[0].box, pictures[0].place),
-                page=page.number,
-            )
+    return [page for page in document.pages if id(page) not in with_table and _covered(page) > _MOST_OF_PAGE]
+
+
+def _covered(page: Page) -> float:
+    area = page.width * page.height or inf
+    return sum(picture.box.width * picture.box.height for picture in page.pictures) / area

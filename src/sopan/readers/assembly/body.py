@@ -16,6 +16,8 @@ CONNECTORS = frozenset({Form.PENTAGON, Form.CIRCLE})
 _NUMBER = re.compile(r"\(?[^\s()]{1,24}\)?|[\divxIVX]+\s?[.)]?\s?[a-z]?[.)]?")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?\.?")
 _TOTAL = re.compile(r"(?i)(?:jumlah|total)\b.{0,40}")
+_OF_ROW = frozenset({"nomor", "kegiatan"})
+"""Columns that say where a row begins."""
 _NARROW = 0.3
 """Share of the activity's width that a number takes at most."""
 _FEWEST_NUMBERS = 2
@@ -169,14 +171,17 @@ def _starts(placed: Sequence[Placed]) -> list[float]:
 
     Inside of the cell of a number, an activity begins a row only where something else begins as well.
     """
-    numbers = [cell.box for cell, column in placed if column and column.role == "nomor" and cell.text]
-    others = [cell.box.top for cell, column in placed if column and column.role not in ("nomor", "kegiatan")]
+    numbers = sorted(
+        (cell.box.top, cell.box.bottom) for cell, column in placed if column and column.role == "nomor" and cell.text
+    )
+    others = {round(cell.box.top / TOUCHING) for cell, column in placed if column and column.role not in _OF_ROW}
     starts: list[float] = []
-    for top in sorted(cell.box.top for cell, column in placed if column and column.role in ("nomor", "kegiatan")):
+    for top in sorted(cell.box.top for cell, column in placed if column and column.role in _OF_ROW):
         if starts and top - starts[-1] <= TOUCHING:
             continue
-        inside = any(box.top + TOUCHING < top < box.bottom - TOUCHING for box in numbers)
-        if not inside or any(abs(other - top) <= TOUCHING for other in others):
+        last = bisect_right(numbers, (top - TOUCHING, 0.0)) - 1
+        inside = last >= 0 and top < numbers[last][1] - TOUCHING
+        if not inside or not others.isdisjoint(round(top / TOUCHING) + step for step in (-1, 0, 1)):
             starts.append(top)
     return starts
 

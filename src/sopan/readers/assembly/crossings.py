@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 
@@ -48,12 +48,19 @@ class Gate:
 def through(gates: Sequence[Gate]) -> Iterator[tuple[int, int, bool]]:
     """Pairs of links that are one way, first and second, and whether a mark or a place says so surely."""
     taken: set[Gate] = set()
+    gates = _with_marks_that_pair(gates)
     for gate in gates:
         if gate.receives and gate.sends and all(half.leaves is not None for half in gate.halves):
             yield from _joined(gate, gate, sure=True)
             taken.add(gate)
     for receiving, sending, sure in _pairs([gate for gate in gates if gate not in taken]):
         yield from _joined(receiving, sending, sure=sure)
+
+
+def _with_marks_that_pair(gates: Sequence[Gate]) -> list[Gate]:
+    """The gates, those without a twin as if they had no mark: it is a word that happens to stand there."""
+    twins = {gate.mark for gate in gates if gate.receives} & {gate.mark for gate in gates if gate.sends}
+    return [gate if gate.mark in twins else replace(gate, mark="") for gate in gates]
 
 
 def _joined(first: Gate, second: Gate, *, sure: bool) -> Iterator[tuple[int, int, bool]]:
@@ -71,7 +78,7 @@ def _pairs(gates: Sequence[Gate]) -> Iterator[tuple[Gate, Gate, bool]]:
         if fitting:
             best = min(free or fitting, key=partial(_badness, gate))
             chosen.add(best)
-            yield gate, best, bool(gate.mark) or gate.is_cut
+            yield gate, best, bool(gate.mark) or gate.is_cut or gate.lane == best.lane
     for gate in (gate for gate in gates if gate.mark and gate.sends and not gate.receives and gate not in chosen):
         fitting = [other for other in gates if _fits(other, gate)]
         if fitting:
@@ -81,13 +88,10 @@ def _pairs(gates: Sequence[Gate]) -> Iterator[tuple[Gate, Gate, bool]]:
 def _fits(first: Gate, second: Gate) -> bool:
     if first is second or not first.receives or not second.sends or first.is_cut != second.is_cut:
         return False
-    if first.is_cut:
-        beside = abs(first.x - second.x) <= _SAME_PLACE
-        step = 1 if first.is_below else -1
-        return beside and first.is_below != second.is_below and second.body - first.body == step
     if first.mark or second.mark:
         return first.mark == second.mark
-    return first.body != second.body and first.is_below != second.is_below
+    onward = second.body - first.body == (1 if first.is_below else -1) and first.is_below != second.is_below
+    return onward and (not first.is_cut or abs(first.x - second.x) <= _SAME_PLACE)
 
 
 def _badness(gate: Gate, other: Gate) -> tuple[float, ...]:

@@ -61,14 +61,14 @@ def drafts(bodies: Sequence[Body]) -> list[Draft]:
 def _begins(row: Row, last: Draft, uses_numbers: bool, *, turned: bool) -> bool:
     """Whether a row is a step of its own. `turned`: it is the first of its page."""
     number, activity = row.text("nomor"), row.text("kegiatan")
+    is_drawn = row.has_symbol and any(part.has_symbol for _, part in last.rows)
     if is_number(number):
-        return not (turned and number == last.number and not (activity and row.has_symbol))
+        return is_drawn or not turned or number != last.number
     if not activity:
         return False
     if not uses_numbers:
-        return not (turned and activity[:1].islower() and not row.has_symbol)
-    last_is_bare = not any(part.has_symbol for _, part in last.rows)
-    return row.has_symbol and not (turned and last_is_bare)
+        return row.has_symbol or not turned or not activity[:1].islower()
+    return row.has_symbol and (is_drawn or not turned)
 
 
 def lane_texts(draft: Draft) -> Iterator[tuple[str, str, Row, Cell]]:

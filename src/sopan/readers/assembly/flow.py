@@ -14,9 +14,10 @@ from sopan.readers.assembly.findings import Findings, place_of
 from sopan.readers.assembly.legs import Leg, Node, drawing, gates, legs
 from sopan.readers.reading import Certainty
 
-MOST_SYMBOLS = 2_000
-MOST_LINES = 3_000
+MOST_SYMBOLS = 1_000
+MOST_LINES = 2_000
 """On one page; a drawing with more is no procedure, and would only cost time."""
+_DOUBT = (Certainty.CERTAIN, Certainty.LIKELY, Certainty.DOUBTFUL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,7 @@ def _ways(all_legs: Sequence[Leg], all_gates: Sequence[Gate]) -> Iterator[Way]:
         source = come.source or come.target
         target = go.target or go.source
         if source is not None and target is not None:
-            glued = come.link.is_glued and go.link.is_glued and sure
-            certainty = Certainty.CERTAIN if glued else Certainty.LIKELY if sure else Certainty.DOUBTFUL
+            certainty = max(_certainty(come), _certainty(go), key=_DOUBT.index) if sure else Certainty.DOUBTFUL
             yield Way(source, target, come.answer or go.answer, certainty)
 
 
@@ -101,11 +101,16 @@ def _direct(leg: Leg, source: Node, target: Node) -> Iterator[Way]:
     """A plain line inside a row joins; between rows it leads onward, but that is a guess."""
     if leg.link.is_directed:
         if source != target or leg.link.source == leg.link.target:
-            certainty = Certainty.CERTAIN if leg.link.is_glued else Certainty.LIKELY
-            yield Way(source, target, leg.answer, certainty)
+            yield Way(source, target, leg.answer, _certainty(leg))
     elif source.step != target.step:
         first, second = sorted((source, target))
         yield Way(first, second, leg.answer, Certainty.DOUBTFUL)
+
+
+def _certainty(leg: Leg) -> Certainty:
+    if leg.link.is_far:
+        return Certainty.DOUBTFUL
+    return Certainty.CERTAIN if leg.link.is_glued else Certainty.LIKELY
 
 
 def _distinct(ways: Iterator[Way]) -> Iterator[Way]:

@@ -69,3 +69,9 @@ def box_to_line(box: Box, points: Sequence[Point]) -> tuple[float, float]:
             best = distance, travelled + along
         travelled += hypot(b[0] - a[0], b[1] - a[1])
     return best
+
+
+def extent(points: Sequence[Point]) -> Box:
+    """The rectangle around a line."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sopan.drawn import Box, Form, Line, Symbol
+from sopan.drawn import Form, Line, Symbol
 from sopan.readers.assembly.answers import Beside, Exit, answers, in_full
 from sopan.readers.assembly.body import CONNECTORS, Body
 from sopan.readers.assembly.crossings import Gate, Half
 from sopan.readers.assembly.drafts import Draft, lane_texts
 from sopan.readers.assembly.findings import Findings, place_of
+from sopan.readers.assembly.geometry import extent
 from sopan.readers.assembly.lines import Linked, linked
 from sopan.readers.assembly.marks import is_mark, kind_word
 from sopan.readers.assembly.text import one_line
@@ -20,6 +21,10 @@ from sopan.readers.assembly.ways import Link
 _BESIDE = 5.0
 _ABOVE = 20.0
 """Millimetres outside of the executors' columns where lines and connectors of the table may still be."""
+_LARGEST = 1_000.0
+"""Millimetres that a symbol is wide or high at most."""
+_LONGEST = 100_000.0
+"""Millimetres; no sheet is longer."""
 _NEAR_LANES = 3.0
 """The same for answers."""
 
@@ -61,8 +66,8 @@ class Drawing:
 
 def drawing(number: int, body: Body, nodes: Mapping[str, Node]) -> Drawing:
     """The lines of a page, followed from symbol to symbol."""
-    symbols = [symbol for symbol in body.page.symbols if symbol.key in nodes or _is_connector(body, symbol)]
-    lines = [line for line in body.page.lines if _runs_through(body, line)]
+    symbols = [s for s in body.page.symbols if (s.key in nodes or _is_connector(body, s)) and _is_drawn(s)]
+    lines = [line for line in body.page.lines if _runs_through(body, line) and _is_on_paper(line)]
     return Drawing(number, body, nodes, linked(symbols, lines, body.top, body.bottom))
 
 
@@ -118,6 +123,15 @@ def _gate(
     )
 
 
+def _is_drawn(symbol: Symbol) -> bool:
+    """Whether a symbol is of a size that anybody can draw."""
+    return 0 <= symbol.box.width < _LARGEST and 0 <= symbol.box.height < _LARGEST
+
+
+def _is_on_paper(line: Line) -> bool:
+    return all(abs(x) < _LONGEST and abs(y) < _LONGEST for x, y in line.points)
+
+
 def _is_connector(body: Body, symbol: Symbol) -> bool:
     lanes, box = body.executors, symbol.box
     return (
@@ -139,10 +153,9 @@ def _runs_through(body: Body, line: Line) -> bool:
 
 
 def _note_loose(body: Body, line: Line, findings: Findings) -> None:
-    xs, ys = [x for x, _ in line.points], [y for _, y in line.points]
     findings.note(
         "Pangkal atau ujung satu anak panah di halaman {page} tidak terbaca. Periksa alur di sekitar tempat itu.",
-        place=place_of(body.page, Box(min(xs), min(ys), max(xs), max(ys)), line.place),
+        place=place_of(body.page, extent(line.points), line.place),
         name="ke",
         page=body.page.number,
     )

@@ -6,8 +6,8 @@ way may do is said by the heads of its arrows: it is followed from symbol to sym
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
@@ -15,7 +15,7 @@ from math import hypot
 from sopan.drawn import Line, Symbol
 from sopan.drawn.page import Point
 from sopan.readers.assembly.body import CONNECTORS
-from sopan.readers.assembly.geometry import length, to_box, to_line
+from sopan.readers.assembly.geometry import extent, length, to_box, to_line
 from sopan.readers.assembly.ways import Link, Node, Piece, links
 
 NEAR = 0.8
@@ -27,6 +27,9 @@ FAR = 1.5
 REACH = 2.5
 """Between the end of a line and its symbol, in drawings by hand; of large symbols a third of their smaller side."""
 FARTHEST = 5.0
+_AHEAD = (2.5, 5.0, 7.5, 10.0)
+"""How far ahead of its end a line is taken to point at a symbol."""
+_SQUARE = 20.0
 
 Reach = Callable[[Symbol], float]
 """How far from a symbol a line may end."""
@@ -60,10 +63,14 @@ class _Net:
     def __init__(self, symbols: Sequence[Symbol], lines: Sequence[Line], top: float, bottom: float) -> None:
         self.symbols = {symbol.key: symbol for symbol in symbols}
         self.lines = [line for line in lines if len(line.points) > 1]
+        self.nearby = _by_square(self.symbols.values())
+        self.extents = [extent(line.points) for line in self.lines]
         self.top, self.bottom = top, bottom
         self.cuts: dict[str, Cut] = {}
         self.ends: dict[tuple[int, int], Node] = {}
         """(number of the line, 0 or -1) → what that end is at."""
+        self.far: set[tuple[int, int]] = set()
+        """Ends that lead to the nearest symbol for want of anything better."""
         self.stops: dict[int, list[tuple[float, Node]]] = defaultdict(list)
         """Places along a line where others meet it."""
 
@@ -73,7 +80,12 @@ class _Net:
         pieces = [piece for number in range(len(self.lines)) for piece in self._pieces(number)]
         found = links(pieces)
         arrivals = [link.points[-1] for link in found]
-        loose = [line for line in self.lines if any(not _is_near(tip, arrivals) for tip in _tips(line))]
+        used = frozenset(number for link in found for number in link.lines)
+        loose = [
+            line
+            for number, line in enumerate(self.lines)
+            if number not in used and any(not _is_near(tip, arrivals) for tip in _tips(line))
+        ]
         return Linked(tuple(found), tuple(self.cuts.values()), tuple(loose))
 
     # ---- what the ends are at ----------------------------------------------------------------------------------
@@ -93,6 +105,7 @@ class _Net:
         """The other ends: at another line, at the edge of the page, at a symbol a little away, or nowhere."""
         open_ends = [(n, end) for n in range(len(self.lines)) for end in (0, -1) if (n, end) not in self.ends]
         groups = _meetings([self.lines[n].points[end] for n, end in open_ends])
+        sizes = Counter(groups)
         heads: dict[int, set[bool]] = defaultdict(set)
         for (number, end), group in zip(open_ends, groups, strict=True):
             heads[group].add(_is_tip(self.lines[number], end))
@@ -100,7 +113,7 @@ class _Net:
             near = self._nearest(self.lines[number].points[end], _reach)
             if near is not None and (heads[group] == {True} or near.form in CONNECTORS):
                 self.ends[number, end] = ("symbol", near.key)
-            elif groups.count(group) > 1 or self._joins(number, end, ("meeting", str(group)), JOINED):
+            elif sizes[group] > 1 or self._joins(number, end, ("meeting", str(group)), JOINED):
                 self.ends[number, end] = ("meeting", str(group))
             else:
                 self.ends[number, end] = self._at_edge(number, end) or self._far(number, end, ("meeting", str(group)))
@@ -108,9 +121,12 @@ class _Net:
     def _joins(self, number: int, end: int, node: Node, reach: float) -> bool:
         """Whether an end lies on other lines; they get a stop there. Where those lines end does not count."""
         found = False
+        point = self.lines[number].points[end]
         for other, line in enumerate(self.lines):
-            distance, along = to_line(self.lines[number].points[end], line.points)
-            if other != number and distance <= reach and reach < along < length(line.points) - reach:
+            if other == number or not self.extents[other].holds(point, reach):
+                continue
+            distance, along = to_line(point, line.points)
+            if distance <= reach and reach < along < length(line.points) - reach:
                 self.stops[other].append((along, node))
                 found = True
         return found
@@ -135,16 +151,26 @@ class _Net:
         to_symbol = to_box((x, y), near.box) if near is not None else FAR
         if self._joins(number, end, meeting, min(to_symbol, FAR)):
             return meeting
+        near = near or self._ahead((x, y), points[1 if end == 0 else -2])
         if near is None:
-            before = points[1 if end == 0 else -2]
-            leg = hypot(x - before[0], y - before[1]) or 1.0
-            ahead = x + (x - before[0]) / leg * FARTHEST, y + (y - before[1]) / leg * FARTHEST
-            near = self._nearest(ahead, lambda symbol: JOINED)
+            near = self._nearest((x, y), lambda symbol: FARTHEST)
+            self.far.add((number, end))
         return ("symbol", near.key) if near is not None else ("loose", f"{number} {end}")
+
+    def _ahead(self, point: Point, before: Point) -> Symbol | None:
+        """The symbol that the last leg of a line points at."""
+        x, y = point
+        leg = hypot(x - before[0], y - before[1]) or 1.0
+        for far in _AHEAD:
+            ahead = x + (x - before[0]) / leg * far, y + (y - before[1]) / leg * far
+            found = self._nearest(ahead, lambda symbol: JOINED)
+            if found is not None:
+                return found
+        return None
 
     def _nearest(self, point: Point, reach: Reach) -> Symbol | None:
         best: tuple[float, float, Symbol] | None = None
-        for symbol in self.symbols.values():
+        for symbol in self.nearby.get((_square(point[0]), _square(point[1])), ()):
             distance = to_box(point, symbol.box)
             if distance <= reach(symbol):
                 centre = symbol.box.centre
@@ -169,6 +195,8 @@ class _Net:
                     backward=line.arrow_at_start or not line.arrow_at_end,
                     is_headed=line.arrow_at_start or line.arrow_at_end,
                     is_glued=line.start in self.symbols and line.end in self.symbols,
+                    is_far=(number, 0) in self.far or (number, -1) in self.far,
+                    line=number,
                     text=line.text,
                 )
 
@@ -178,6 +206,21 @@ def _tips(line: Line) -> Iterator[Point]:
         yield line.points[0]
     if line.arrow_at_end:
         yield line.points[-1]
+
+
+def _by_square(symbols: Iterable[Symbol]) -> dict[tuple[int, int], list[Symbol]]:
+    """The page in squares → the symbols that lie in each, or no farther than `FARTHEST` from it."""
+    found: dict[tuple[int, int], list[Symbol]] = defaultdict(list)
+    for symbol in symbols:
+        box = symbol.box
+        for column in range(_square(box.left - FARTHEST), _square(box.right + FARTHEST) + 1):
+            for row in range(_square(box.top - FARTHEST), _square(box.bottom + FARTHEST) + 1):
+                found[column, row].append(symbol)
+    return found
+
+
+def _square(place: float) -> int:
+    return int(place // _SQUARE)
 
 
 def _is_near(tip: Point, arrivals: Sequence[Point]) -> bool:
@@ -199,16 +242,22 @@ def _is_loop(line: Line) -> bool:
 
 def _meetings(points: Sequence[Point]) -> list[int]:
     """For each place the number of its group; places nearer than `JOINED` are one group."""
-    groups = list(range(len(points)))
-    order = sorted(groups, key=lambda number: points[number])
+    above = list(range(len(points)))
+
+    def root(number: int) -> int:
+        while above[number] != number:
+            above[number] = above[above[number]]
+            number = above[number]
+        return number
+
+    order = sorted(above, key=lambda number: points[number])
     for at, first in enumerate(order):
         for second in order[at + 1 :]:
             if points[second][0] - points[first][0] > JOINED:
                 break
             if hypot(points[second][0] - points[first][0], points[second][1] - points[first][1]) <= JOINED:
-                old, new = groups[second], groups[first]
-                groups = [new if group == old else group for group in groups]
-    return groups
+                above[root(second)] = root(first)
+    return [root(number) for number in range(len(points))]
 
 
 def _between(points: Sequence[Point], start: float, end: float) -> tuple[Point, ...]:

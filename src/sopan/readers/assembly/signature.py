@@ -37,14 +37,16 @@ def official(lines: Sequence[Written], top: float) -> PejabatPengesah:
     split = _room_for_signature(rest, top)
     if split is None:
         split = len(rest)
-        if len(rest) > 1 and (nip is not None or rank is not None or _DEGREE.search(rest[-1].text)):
+        has_degree = bool(rest) and _DEGREE.search(rest[-1].text) is not None
+        if has_degree or (len(rest) > 1 and (nip is not None or rank is not None)):
             split -= 1
-    office = " ".join(line.text for line in rest[:split])
-    capacity = _CAPACITY.match(office)
+    office, name = (" ".join(line.text for line in part) for part in (rest[:split], rest[split:]))
+    capacity = _CAPACITY.match(office or name)
+    selaku = capacity.group().strip() if capacity else ""
     return PejabatPengesah(
-        jabatan=office[capacity.end() :] if capacity else office,
-        selaku=office[: capacity.end()].strip() if capacity else "",
-        nama=" ".join(line.text for line in rest[split:]).strip("() "),
+        jabatan=office[len(selaku) :].strip() if office else "",
+        selaku=selaku,
+        nama=(name if office else name[len(selaku) :]).strip("() "),
         pangkat=rank.text if rank else "",
         nip=_number(nip) if nip else "",
     )

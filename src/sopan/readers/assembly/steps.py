@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sopan.domain import Edge, End, Kind, MutuBaku, Step, Symbol
-from sopan.drawn import Form
+from sopan.drawn import Form, Page
 from sopan.flowchart.grid import UNASSIGNED
-from sopan.readers.assembly.appendix import REFERENCE, Appendix
+from sopan.readers.assembly.appendix import REFERENCE, appendix
 from sopan.readers.assembly.drafts import Draft, lane_texts
 from sopan.readers.assembly.findings import Findings, place_of
 from sopan.readers.assembly.flow import Flow, Way
@@ -36,14 +36,14 @@ class Steps:
         flow: Flow,
         columns: Sequence[str],
         unit: str,
-        appendix: Appendix,
+        pages: Sequence[Page],
         findings: Findings,
     ) -> None:
         self.drafts = drafts
         self.flow = flow
         self.order = {name: place for place, name in enumerate(columns)}
         self.unit = unit
-        self.appendix = appendix
+        self.appendix = appendix(pages, _references(drafts))
         self.findings = findings
         self.leaving = {way.source for way in flow.ways}
         self.arriving = {way.target for way in flow.ways}
@@ -84,7 +84,7 @@ class Steps:
 
     def _step(self, number: int, draft: Draft) -> Step:
         symbols, kind = self._symbols(number, draft)
-        shown = draft.number.strip(" .()")
+        shown = _shown(draft)
         if draft.number:
             self.findings.value("nomor", draft.number, draft.place("nomor"), step=draft.id)
         return Step(
@@ -102,16 +102,19 @@ class Steps:
         )
 
     def _text(self, draft: Draft, role: str) -> str:
-        text = draft.text(role)
-        if REFERENCE.fullmatch(text):
-            whole = self.appendix.get((draft.number.strip(" .()"), role))
-            text = whole.popleft() if whole else text
+        text = self._whole(draft, role)
         if text:
             self.findings.value(role, text, draft.place(role), step=draft.id)
         return text
 
+    def _whole(self, draft: Draft, role: str) -> str:
+        """What stands in a column, or in the appendix it refers to."""
+        text = draft.text(role)
+        elsewhere = self.appendix.get((_shown(draft), role)) if REFERENCE.fullmatch(text) else None
+        return elsewhere.popleft() if elsewhere else text
+
     def _waktu(self, draft: Draft) -> str:
-        text = draft.text("waktu")
+        text = self._whole(draft, "waktu")
         if not text:
             return ""
         certainty = Certainty.CERTAIN
@@ -206,6 +209,21 @@ class Steps:
     def _note_edge(self, edge: Edge, certainty: Certainty) -> None:
         field = f"ke.{edge.answer}" if edge.answer else "ke"
         self.findings.value(field, str(edge.target), None, step=edge.source.step, certainty=certainty)
+
+
+def _shown(draft: Draft) -> str:
+    """The number as it is printed, without what stands around it."""
+    return draft.number.strip(" .()")
+
+
+def _references(drafts: Sequence[Draft]) -> Counter[tuple[str, str]]:
+    """How often each number and column refers to the appendix."""
+    return Counter(
+        (_shown(draft), role)
+        for draft in drafts
+        for role in ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
+        if REFERENCE.fullmatch(draft.text(role))
+    )
 
 
 def _end(node: Node, steps: Sequence[Step]) -> End:

@@ -31,6 +31,10 @@ class Piece:
     is_headed: bool = False
     """Whether its line has an arrow head, which says the way."""
     is_glued: bool = False
+    is_far: bool = False
+    """Whether one of its ends was only near a symbol, so that it is a guess."""
+    line: int = -1
+    """Number of the line on its page."""
     text: str = ""
 
     def turned(self) -> Piece:
@@ -54,6 +58,9 @@ class Link:
     points: tuple[Point, ...]
     is_glued: bool = False
     is_directed: bool = True
+    is_far: bool = False
+    lines: frozenset[int] = frozenset()
+    """Numbers of the lines it goes along."""
     text: str = ""
 
 
@@ -95,7 +102,7 @@ def _link(way: Sequence[Piece], *, is_headed: bool) -> Link | None:
     is_directed = way[-1].is_headed or (target[0] == "cut" and any(piece.is_headed for piece in way))
     if is_headed and not is_directed and target[0] != "cut" and source[0] != "cut":
         return None
-    if not is_directed and (source, target) > (target, source):
+    if not is_directed and (target[0], source) > (source[0], target):  # once only, and from a symbol to a cut
         return None
     points = [point for piece in way for point in piece.points]
     return Link(
@@ -104,6 +111,8 @@ def _link(way: Sequence[Piece], *, is_headed: bool) -> Link | None:
         tuple(point for at, point in enumerate(points) if not at or point != points[at - 1]),
         is_glued=all(piece.is_glued for piece in way),
         is_directed=is_directed,
+        is_far=any(piece.is_far for piece in way),
+        lines=frozenset(piece.line for piece in way),
         text=next((piece.text for piece in way if piece.text), ""),
     )
 

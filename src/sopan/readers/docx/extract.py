@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
 from lxml import etree
 
-from sopan.drawn import Box, Cell, Page, Text
+from sopan.drawn import Box, Cell, Page, Point, Text
 from sopan.readers.docx.column import Column, Surroundings, blocks
 from sopan.readers.docx.drawings import Artist, Spot
 from sopan.readers.docx.laid import Content, Table
@@ -20,6 +22,8 @@ from sopan.readers.office.gathered import Gathered, settled
 from sopan.readers.office_zip import Package, open_package
 
 MAX_PAGES = 2_000
+NEAR = 300
+"""Cells above a point among which the one is looked for that holds it."""
 
 
 @dataclass(slots=True)
@@ -145,7 +149,7 @@ def _put_table(table: Table, left: float, top: float, draft: Draft) -> None:
 
 
 def _page(number: int, draft: Draft) -> Page:
-    drawing = settled(draft.gathered, lambda _: "")
+    drawing = settled(draft.gathered, _finder(draft.cells))
     width, height = draft.section.paper
     return Page(
         number=number,
@@ -158,6 +162,19 @@ def _page(number: int, draft: Draft) -> Page:
         pictures=drawing.pictures,
         is_measured=draft.is_certain,
     )
+
+
+def _finder(cells: Iterable[Cell]) -> Callable[[Point], str]:
+    """Says of a point in which cell it lies, of cells within cells in the inner one."""
+    ordered = sorted(cells, key=lambda cell: (cell.box.top, cell.table))
+    tops = [cell.box.top for cell in ordered]
+
+    def place(point: Point) -> str:
+        end = bisect_right(tops, point[1])
+        near = reversed(ordered[max(end - NEAR, 0) : end])
+        return next((cell.place for cell in near if cell.box.holds(point)), "")
+
+    return place
 
 
 def _box(*edges: float) -> Box:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sopan.domain.codec import decode_json
 from sopan.domain.errors import UnreadableSource
 from sopan.drawingml.model_part import Model, read_item
-from sopan.drawn import Page, decode
+from sopan.drawn import Page, decode, encode
 from sopan.readers.amended import amend
 from sopan.readers.assembly import assemble
 from sopan.readers.office_zip import MAX_TREE, Package, without_entities
@@ -49,4 +49,5 @@ def carried(package: Package) -> Model | None:
 
 
 def _of_model(model: Model, pages: Sequence[Page]) -> tuple[Reading, ...]:
-    return amend(decode_json(model.procedure), decode(model.seen), pages)
+    """Both are held at the same fineness: where two lines are as near to an answer, a hair decides."""
+    return amend(decode_json(model.procedure), decode(model.seen), decode(encode(pages)))

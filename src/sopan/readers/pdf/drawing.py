@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from sopan.domain import SourceTooLarge
-from sopan.drawn import Box, Form, Line, Point, Symbol
-from sopan.readers.pdf.arrows import Arrows, arrows_of
-from sopan.readers.pdf.geometry import away_from, grown, lies_in, overlap
+from sopan.drawn import Box, Form, Line, Symbol
+from sopan.readers.pdf.arrows import arrows_of
+from sopan.readers.pdf.connectors import Connectors
+from sopan.readers.pdf.geometry import grown, lies_in, overlap
 from sopan.readers.pdf.strokes import Closed, Sorted, Stroke
 
 MAX_CLOSED = 2_500
 MAX_STROKES = 12_000
-TOUCH = 0.9
-"""Millimetres between things that are meant to touch."""
 MOST = 0.6
 """Of a side."""
 SHARED, ALIKE = 0.8, 1.0
@@ -34,7 +32,8 @@ class Drawing:
 
 def drawing_of(found: Sorted) -> Drawing:
     """Symbols and connectors of a page. Raises SourceTooLarge for more of them than fit on paper."""
-    if len(found.closed) > MAX_CLOSED or max(len(found.strokes), len(found.heads)) > MAX_STROKES:
+    corners = sum(len(stroke.points) for stroke in found.strokes)
+    if len(found.closed) > MAX_CLOSED or len(found.heads) > MAX_STROKES or corners > 4 * MAX_STROKES:
         raise SourceTooLarge("Gambar di PDF ini terlalu rumit untuk sebuah SOP. Ambil halaman SOP-nya saja.")
     forms = _unique(found.closed)
     boxes = [form for form in forms if form.form is Form.BOX]
@@ -44,11 +43,11 @@ def drawing_of(found: Sorted) -> Drawing:
         Symbol(key=f"s{number}", form=form.form, box=form.box, said=form.said) for number, form in enumerate(drawn, 1)
     ]
     arrows = arrows_of(found.strokes, found.heads)
-    connectors = _Connectors(found.strokes, [symbol.box for symbol in symbols], arrows).found
+    connectors = Connectors(found.strokes, [symbol.box for symbol in symbols], arrows)
     return Drawing(
         symbols=tuple(symbols),
-        lines=(*(arrows.line(place, found.strokes[place]) for place in sorted(connectors)), *arrows.alone),
-        strokes=tuple(_rulings(found.strokes, connectors | arrows.spent)),
+        lines=(*(arrows.line(place, found.strokes[place]) for place in sorted(connectors.found)), *arrows.alone),
+        strokes=tuple(connectors.rulings(arrows.spent)),
         cells=tuple(form.box for form in cells if form.is_outlined),
     )
 
@@ -147,53 +146,3 @@ def _side(stroke: Stroke) -> Side:
     if abs(x - u) >= abs(y - v):
         return True, (y + v) / 2, min(x, u), max(x, u)
     return False, (x + u) / 2, min(y, v), max(y, v)
-
-
-class _Connectors:
-    """Which strokes are drawn from symbol to symbol. They are known by their place in the list."""
-
-    def __init__(self, strokes: Sequence[Stroke], symbols: Sequence[Box], arrows: Arrows) -> None:
-        self._strokes = strokes
-        self._symbols = [grown(box, TOUCH) for box in symbols]
-        self.found = {place for place in arrows.tips if place not in arrows.spent}
-        waiting = {
-            place: self._loose_ends(stroke)
-            for place, stroke in enumerate(strokes)
-            if place not in self.found and place not in arrows.spent
-        }
-        waiting = {place: ends for place, ends in waiting.items() if not self._is_part_of_symbol(strokes[place])}
-        self.found |= {place for place, ends in waiting.items() if len(ends) < 2}
-        while joined := {place for place in waiting if place not in self.found and self._joins(place, waiting[place])}:
-            self.found |= joined
-
-    def _is_part_of_symbol(self, stroke: Stroke) -> bool:
-        """Whether it lies within one symbol, as the lines of a pile of papers do."""
-        return any(all(map(box.holds, stroke.points)) for box in self._symbols)
-
-    def _loose_ends(self, stroke: Stroke) -> list[Point]:
-        """Its ends that touch no symbol."""
-        ends = (stroke.points[0], stroke.points[-1])
-        return [end for end in ends if not any(box.holds(end) for box in self._symbols)]
-
-    def _joins(self, place: int, ends: Sequence[Point]) -> bool:
-        """Whether it leads from one connector to another."""
-        return all(self._is_on_connector(end, place) for end in ends)
-
-    def _is_on_connector(self, point: Point, but: int) -> bool:
-        return any(
-            away_from(point, start, end) <= TOUCH
-            for place in self.found
-            if place != but
-            for start, end in pairwise(self._strokes[place].points)
-        )
-
-
-def _rulings(strokes: Sequence[Stroke], taken: set[int]) -> Iterator[Stroke]:
-    """The straight pieces of all other strokes."""
-    for place, stroke in enumerate(strokes):
-        if place in taken:
-            continue
-        for start, end in pairwise(stroke.points):
-            piece = replace(stroke, points=(start, end))
-            if piece.is_upright:
-                yield piece

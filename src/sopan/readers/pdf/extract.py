@@ -55,18 +55,18 @@ def _drawn(page: pdfium.PdfPage, number: int, allowance: Allowance) -> Setting:
     width, height = paper.size
     ink = ink_of(page, paper, allowance)
     found = sort(ink.outlines)
-    pictures = _traced(ink.images, width, found)
+    pictures = _traced(ink.images, width, found, allowance)
     drawing = drawing_of(found)
     words = words_of(page, paper, allowance)
     tables = with_every_column(tables_of(rulings_of(drawing.strokes, drawing.cells)), words)
     return Setting(Page(number=number, width=width, height=height, pictures=pictures), tables, drawing, words)
 
 
-def _traced(images: Sequence[Image], width: float, found: Sorted) -> tuple[Picture, ...]:
+def _traced(images: Sequence[Image], width: float, found: Sorted, allowance: Allowance) -> tuple[Picture, ...]:
     """Find again what is drawn in pictures; the pictures that are none of ours remain."""
     remaining = []
     for number, image in enumerate(images, 1):
-        traced = trace(image, width, -number)
+        traced = trace(image, width, -number) if allowance.may_trace() else Sorted()
         found.add(traced)
         if traced.is_empty and min(image.box.width, image.box.height) >= SMALLEST_PICTURE:
             remaining.append(Picture(box=image.box))

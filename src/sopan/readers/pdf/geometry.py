@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from math import dist, hypot
 
 from sopan.drawn import Box, Point
 
-SQUARE = 20.0
-"""Millimetres."""
+SQUARE, MANY_SQUARES = 20.0, 64
+"""Millimetres; and squares from which on a box is looked at for every point."""
 
 
 def area_of(points: Sequence[Point]) -> float:
@@ -111,13 +111,18 @@ class Squares:
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         self._boxes = boxes
+        self._large: list[int] = []
         self._by_square: dict[tuple[int, int], list[int]] = {}
         for number, box in enumerate(boxes):
-            for column in range(int(box.left // SQUARE), int(box.right // SQUARE) + 1):
-                for row in range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1):
-                    self._by_square.setdefault((column, row), []).append(number)
+            columns = range(int(box.left // SQUARE), int(box.right // SQUARE) + 1)
+            rows = range(int(box.top // SQUARE), int(box.bottom // SQUARE) + 1)
+            if len(columns) * len(rows) > MANY_SQUARES:
+                self._large.append(number)
+                continue
+            for square in product(columns, rows):
+                self._by_square.setdefault(square, []).append(number)
 
     def holding(self, point: Point) -> list[int]:
         """Numbers of the boxes that hold the point."""
         near = self._by_square.get((int(point[0] // SQUARE), int(point[1] // SQUARE)), [])
-        return [number for number in near if self._boxes[number].holds(point)]
+        return [number for number in (*near, *self._large) if self._boxes[number].holds(point)]

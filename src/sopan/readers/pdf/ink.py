@@ -16,6 +16,8 @@ from sopan.readers.pdf.document import MM, Matrix, Paper
 
 MAX_OBJECTS = 150_000
 MAX_POINTS = 1_000_000
+MAX_TRACED = 400
+"""Pictures that are looked into; the others stay pictures."""
 MAX_DEPTH = 12
 CURVE_STEPS = 8
 """Straight pieces of one curve; capsules are told from boxes by far less."""
@@ -77,6 +79,7 @@ class Allowance:
 
     objects: int = MAX_OBJECTS
     points: int = MAX_POINTS
+    pictures: int = MAX_TRACED
 
     def spend(self, *, objects: int = 0, points: int = 0) -> None:
         """Raises SourceTooLarge once more is drawn than an SOP can hold."""
@@ -84,6 +87,11 @@ class Allowance:
         self.points -= points
         if self.objects < 0 or self.points < 0:
             raise SourceTooLarge("Gambar di PDF ini terlalu rumit untuk sebuah SOP. Ambil halaman SOP-nya saja.")
+
+    def may_trace(self) -> bool:
+        """Whether one more picture may be looked into."""
+        self.pictures -= 1
+        return self.pictures >= 0
 
 
 def box_of(points: tuple[Point, ...] | list[Point]) -> Box:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from sopan.drawn import Box, Cell, Form, Page, Symbol, Text
-from sopan.readers.pdf.blocks import APART, APART_BESIDE_LINES, blocks_of, fences_of
+from sopan.readers.pdf.blocks import APART, APART_BESIDE_LINES, blocks_of
 from sopan.readers.pdf.drawing import Drawing
 from sopan.readers.pdf.geometry import Squares, grown, lies_in
 from sopan.readers.pdf.letters import Word
@@ -74,7 +74,7 @@ class Setting:
         """Text outside of cells, and beside the lines within."""
         yield from blocks_of(self._outside, APART)
         beside_lines = [word for place in sorted(self._lanes) for word in self._in_cells.get(place, [])]
-        yield from blocks_of(beside_lines, APART_BESIDE_LINES, fences_of(self._drawing.lines))
+        yield from blocks_of(beside_lines, APART_BESIDE_LINES, self._drawing.lines)
 
     @cached_property
     def _lanes(self) -> set[int]:

@@ -158,7 +158,16 @@ def _is_head(outline: Outline) -> bool:
     if not (least <= box.width <= most and least <= box.height <= most) or outline.is_curved:
         return False
     share = area_of(outline.points) / (box.width * box.height)
-    return 0.25 <= share <= 0.75 and 3 <= len(corners_of(outline.points, 0.05 * max(box.width, box.height))) <= 5
+    corners = corners_of(outline.points, 0.05 * max(box.width, box.height))
+    return 0.25 <= share <= 0.75 and 3 <= len(corners) <= 5 and not _is_bar(corners)
+
+
+def _is_bar(corners: Sequence[Point]) -> bool:
+    """Whether four corners make a slanted bar: the short shaft of an arrow."""
+    if len(corners) != 4:
+        return False
+    a, b, c, d = corners
+    return dist((a[0] + c[0], a[1] + c[1]), (b[0] + d[0], b[1] + d[1])) < 0.3 * max(dist(a, b), dist(b, c))
 
 
 def _thin(outline: Outline) -> Stroke | None:

@@ -22,9 +22,13 @@ ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]|[-–—•▪●○◦*·✓
 """The first word of an item of a list."""
 SEAMS = "-/._@"
 """After these a word that is too long for its cell is cut."""
+SIGNS = frozenset("/-–&")
+"""These stand between two words, with a space on either side."""
 MOSTLY = 0.8
-FILLED = 0.6
-"""Of the room in a cell: as long as this is a piece of a word that was cut."""
+CLOSE = 1.0
+"""Millimetres by which a cell may keep more free beside its text."""
+LONGEST_WORD = 20
+"""Letters; what is longer was cut."""
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\ufeff"))
 
 
@@ -42,10 +46,11 @@ class Joining:
             return ""
         turns = _most_frequent([word.turns for word in words])
         rows = list(lines_of([word for word in words if word.turns == turns]))
-        room = _Room.of(box, turns, rows)
+        room = _Room.of(box, turns)
         text = _spoken(rows[0])
+        joining = self if all(_ends_of_full_lines(rows, room)) else Joining(prints_spaces=False)
         for above, below in pairwise(rows):
-            text += self._between(text, above, below, room) + _spoken(below)
+            text += joining._between(text, above, below, room) + _spoken(below)
         stray = [word for word in words if word.turns != turns]
         return _clean(f"{text} {self.text_in(box, stray)}" if stray else text)
 
@@ -61,27 +66,30 @@ class Joining:
 
     def _goes_on(self, text: str, above: Sequence[Word], first: Word, room: _Room) -> bool:
         """Whether the first word of a line is the rest of the last one above, after which no space is printed."""
+        if above[-1].text in SIGNS or first.text in SIGNS:
+            return False
         if text[-1] in "-/" or (self.prints_spaces and text[-1] in SEAMS and len(above) == 1):
             return True
+        if self.prints_spaces is False or not room.may_cut(above, first):
+            return False
         is_new_word = text[-1].islower() and first.text[0].isupper()
-        may_be_inside = self.prints_spaces or (self.prints_spaces is None and not is_new_word) or text[-1] in SEAMS
-        return may_be_inside and room.may_cut(above, first)
+        return not is_new_word or len(above[-1].text) > LONGEST_WORD
 
 
 def joining_of(boxes: Iterable[tuple[Box, Sequence[Word]]]) -> Joining:
     """How the lines in these boxes want to be joined."""
-    ended = full = 0
+    ends: list[bool] = []
     for box, words in boxes:
-        upright = [word for word in words if not word.turns]
-        rows = list(lines_of(upright))
-        room = _Room.of(box, 0, rows)
-        for above, below in pairwise(rows):
-            last = above[-1]
-            is_cut = last.text[-1] in SEAMS or room.may_cut(above, below[0])
-            if room.is_full(above, below[0]) and (last.is_ended or not is_cut):
-                full += 1
-                ended += last.is_ended
-    return Joining(prints_spaces=ended >= MOSTLY * full if full else None)
+        rows = list(lines_of([word for word in words if not word.turns]))
+        ends += _ends_of_full_lines(rows, _Room.of(box, 0))
+    return Joining(prints_spaces=sum(ends) >= MOSTLY * len(ends) if ends else None)
+
+
+def _ends_of_full_lines(rows: Sequence[Sequence[Word]], room: _Room) -> Iterator[bool]:
+    """For each full line whether a space ends it. A line of one word says nothing: it may be a piece of a word."""
+    for above, below in pairwise(rows):
+        if len(above) > 1 and above[-1].text[-1] not in SEAMS and room.is_full(above, below[0]):
+            yield above[-1].is_ended
 
 
 def lines_of(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -125,25 +133,25 @@ def _spoken(line: Sequence[Word]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How long a line of a box can be, and its longest line is."""
+    """How long a line of a box can be."""
 
     width: float
-    longest: float
 
     @classmethod
-    def of(cls, box: Box, turns: int, rows: Sequence[Sequence[Word]]) -> _Room:
+    def of(cls, box: Box, turns: int) -> _Room:
         start, end = extent(box, turns)
-        return cls(end - start - 2 * PADDING, max((_reach(row) for row in rows), default=0.0))
+        return cls(end - start - 2 * PADDING)
 
     def is_full(self, line: Sequence[Word], following: Word) -> bool:
         """Whether the next word had no room in the line."""
         return _reach(line) + SPACE * line[-1].height + _length(following) > self.width
 
     def may_cut(self, line: Sequence[Word], following: Word) -> bool:
-        """Whether the next word may be the rest of a word that alone is longer than a line."""
-        if len(line) > 1 or _reach(line) < FILLED * self.width:
+        """Whether the next word may be the rest of a word longer than a line, cut where no letter more had room."""
+        if len(line) > 1:
             return False
-        return _reach(line) + _length(following) > min(self.width, self.longest)
+        letter = _length(following) / len(following.text)
+        return len(line[0].text) > LONGEST_WORD or _reach(line) + letter > self.width - CLOSE
 
 
 def _reach(line: Sequence[Word]) -> float:

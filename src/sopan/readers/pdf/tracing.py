@@ -6,28 +6,18 @@ and where one widens towards its end there is the head of an arrow.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from sopan.drawn import Box, Form, Point
 from sopan.readers.pdf.forms import form_of
 from sopan.readers.pdf.geometry import grown
 from sopan.readers.pdf.ink import Image, box_of
+from sopan.readers.pdf.pixels import Run, closed_areas, ink_in, neighbours, runs_of
 from sopan.readers.pdf.strokes import SLENDER, THIN, Closed, Head, Sorted, Stroke, bar_of, has_size_of_symbol
 
-MAX_PIXELS = 3_000_000
-MAX_INK = 0.3
-"""Share of a drawing that is ink at most; a photograph or a code has more, a drawing in colours is a coat of arms."""
 LARGEST = 0.6
 """Of the page: a wider picture is a page or a table that was scanned."""
-DARK, SEEN = 160, 128
-"""Darker, and less transparent, than this is ink (of 255)."""
-FINE = 8.0
-"""Pixels in a millimetre: finer pictures are made coarser."""
 BLUNT = 0.1
 """Of a side: how much pixels cut from a corner."""
 SHORTEST_RUN, SHORTEST_LINE = 1.5, 2.0
@@ -47,9 +37,10 @@ def trace(image: Image, page_width: float, path: int) -> Sorted:
         return Sorted()
     if min(box.width, box.height) <= THIN and max(box.width, box.height) >= SHORTEST_LINE:
         return Sorted(strokes=[bar_of(box, path)])
-    raster = _raster(image)
-    if raster is None:
+    ink = ink_in(image)
+    if ink is None:
         return Sorted()
+    raster = _Raster(box, *ink)
     symbols = list(raster.closed_forms())
     for symbol in symbols:
         raster.erase(symbol.box)
@@ -73,10 +64,6 @@ class _Bar:
     points: tuple[Point, Point]
 
 
-Run = tuple[int, int, int]
-"""Row, first pixel, pixel after the last."""
-
-
 class _Raster:
     """A black and white picture, by rows; 1 is ink."""
 
@@ -90,8 +77,8 @@ class _Raster:
 
     def closed_forms(self) -> Iterator[Closed]:
         """White areas that ink closes off, and that have the form of a symbol."""
-        rows = [list(_runs_of(b"\0", self._row(row))) for row in range(self._height)]
-        for area in _areas(rows, self._width):
+        rows = [list(runs_of(b"\0", self._row(row))) for row in range(self._height)]
+        for area in closed_areas(rows, self._width):
             outline = self._outline(area)
             if outline is None:
                 continue
@@ -118,8 +105,8 @@ class _Raster:
         beside = self._step[1] if is_across else self._step[0]
         lines = self._height if is_across else self._width
         shortest = max(3, round(SHORTEST_RUN / step))
-        runs = [(line, *run) for line in range(lines) for run in _runs_of(b"\1", self._line(line, is_across), shortest)]
-        for group in _neighbours(runs):
+        runs = [(line, *run) for line in range(lines) for run in runs_of(b"\1", self._line(line, is_across), shortest)]
+        for group in neighbours(runs):
             start, end = min(run[1] for run in group), max(run[2] for run in group)
             area = sum(run[2] - run[1] for run in group)
             thickness = area / (end - start)
@@ -202,112 +189,3 @@ class _Raster:
     def _point(self, along: float, at: float, *, is_across: bool) -> Point:
         x, y = (along, at) if is_across else (at, along)
         return self._box.left + x * self._step[0], self._box.top + y * self._step[1]
-
-
-def _raster(image: Image) -> _Raster | None:
-    """The picture as ink on paper; None where it is no drawing in black and white."""
-    width, height = image.object.get_px_size()
-    if not 0 < width * height <= MAX_PIXELS:
-        return None
-    try:
-        bitmap = image.object.get_bitmap(render=True, scale_to_original=True)
-    except (pdfium.PdfiumError, ValueError):
-        return None
-    pixels, width, height = _ink(bitmap), bitmap.width, bitmap.height
-    if pixels is None or not 0 < pixels.count(1) <= MAX_INK * len(pixels):
-        return None
-    fineness = min(width / image.box.width, height / image.box.height)
-    if fineness >= 2 * FINE:
-        width, height, pixels = _coarser(pixels, width, int(fineness / FINE))
-    elif fineness >= FINE / 2:
-        pixels = _without_gaps(pixels, width)
-    return _Raster(image.box, width, height, pixels)
-
-
-def _ink(bitmap: pdfium.PdfBitmap) -> bytearray | None:
-    """A byte for each pixel, 1 for ink; None where there are colours."""
-    channels, stride, width, height = bitmap.n_channels, bitmap.stride, bitmap.width, bitmap.height
-    data = bytes(bitmap.buffer)
-    rows = [data[row * stride : row * stride + width * channels] for row in range(height)]
-    packed = b"".join(rows)
-    if channels == 1:
-        return bytearray(packed.translate(IS_DARK))
-    first, last = packed[::channels], packed[2::channels]
-    if sum(abs(a - b) > 40 for a, b in zip(first[::7], last[::7], strict=True)) > len(first) // 7 * 0.02:
-        return None
-    dark = int.from_bytes(packed[1::channels].translate(IS_DARK))
-    if channels == 4 and bitmap.format == raw.FPDFBitmap_BGRA:
-        dark &= int.from_bytes(packed[3::channels].translate(IS_SEEN))
-    return bytearray(dark.to_bytes(width * height))
-
-
-def _coarser(pixels: bytearray, width: int, times: int) -> tuple[int, int, bytearray]:
-    """Each square of so many pixels becomes one, which is ink where any of them is."""
-    wide = -(-width // times)
-    rows = []
-    for top in range(0, len(pixels), width * times):
-        ink = 0
-        for start in range(top, min(top + width * times, len(pixels)), width):
-            ink |= int.from_bytes(pixels[start : start + width].ljust(wide * times, b"\0"))
-        row = ink.to_bytes(wide * times)
-        together = 0
-        for column in range(times):
-            together |= int.from_bytes(row[column::times])
-        rows.append(together.to_bytes(wide))
-    return wide, len(rows), bytearray(b"".join(rows))
-
-
-def _without_gaps(pixels: bytearray, width: int) -> bytearray:
-    """Grey lines are printed as dots: ink spreads by one pixel, to the right and down."""
-    ink = int.from_bytes(pixels)
-    spread = ink | ink >> 8 | ink >> 8 * width
-    return bytearray(spread.to_bytes(len(pixels)))
-
-
-IS_DARK = bytes(value < DARK for value in range(256))
-IS_SEEN = bytes(value >= SEEN for value in range(256))
-
-
-def _runs_of(kind: bytes, line: bytes, shortest: int = 1) -> Iterator[tuple[int, int]]:
-    """From and to where there are only pixels of one kind."""
-    for found in re.finditer(re.escape(kind) + b"{%d,}" % shortest, line):
-        yield found.span()
-
-
-def _neighbours(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    """Runs in one row, or in rows next to each other, that lie beside each other."""
-    open_groups: list[list[Run]] = []
-    for run in runs:
-        for group in open_groups:
-            if any(run[0] - other[0] <= 1 and run[1] <= other[2] and other[1] <= run[2] for other in group[-8:]):
-                group.append(run)
-                break
-        else:
-            open_groups.append([run])
-        for done in [group for group in open_groups if run[0] - group[-1][0] > 1]:
-            open_groups.remove(done)
-            yield done
-    yield from open_groups
-
-
-def _areas(rows: Sequence[Sequence[tuple[int, int]]], width: int) -> Iterator[list[Run]]:
-    """Runs of white that hang together and reach no side of the picture."""
-    owner: dict[Run, int] = {}
-    areas: dict[int, list[Run]] = {}
-    above: list[Run] = []
-    for row, spans in enumerate(rows):
-        current = [(row, start, end) for start, end in spans]
-        for run in current:
-            touched = sorted({owner[other] for other in above if other[1] < run[2] and run[1] < other[2]})
-            home = touched[0] if touched else len(owner)
-            areas.setdefault(home, []).append(run)
-            owner[run] = home
-            for other in touched[1:]:
-                for moved in areas.pop(other):
-                    areas[home].append(moved)
-                    owner[moved] = home
-        above = current
-    last = len(rows) - 1
-    for area in areas.values():
-        if not any(row in (0, last) or start == 0 or end == width for row, start, end in area):
-            yield area

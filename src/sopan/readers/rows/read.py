@@ -215,14 +215,16 @@ def _edges(found: Sequence[_Row], steps: Sequence[Step], head: _Head, findings: 
         if strange:
             _note_strange(row, head, strange, findings)
         for answer, target in onward:
-            yield _edge(row, answer, target, Certainty.CERTAIN, findings)
+            yield _edge(row, answer, target, Certainty.CERTAIN, _place(row, head, "ke"), findings)
         if not said and step.kind not in (Kind.DECISION, Kind.END) and row.id in following:
             sure = Certainty.LIKELY if says_ways else Certainty.DOUBTFUL
-            yield _edge(row, "", following[row.id], sure, findings)
+            yield _edge(
+                row, "", following[row.id], sure, _place(row, head, "ke" if says_ways else "kegiatan"), findings
+            )
 
 
-def _edge(row: _Row, answer: str, target: str, certainty: Certainty, findings: Findings) -> Edge:
-    findings.value(f"ke.{answer}" if answer else "ke", target, None, step=row.id, certainty=certainty)
+def _edge(row: _Row, answer: str, target: str, certainty: Certainty, place: Place, findings: Findings) -> Edge:
+    findings.value(f"ke.{answer}" if answer else "ke", target, place, step=row.id, certainty=certainty)
     return Edge(End(row.id), End(target), answer)
 
 

@@ -154,3 +154,14 @@ def test_a_second_sop_in_the_file_is_a_reading_of_its_own():
     pages = (*pages_of(model), *pages_of(other))
     readings = amend(replace(model), pages_of(model), pages)
     assert [reading.is_model for reading in readings] == [True, False]
+
+
+@pytest.mark.parametrize("field", ["kegiatan", "waktu", "output", "keterangan"])
+def test_a_model_that_says_something_else_than_its_pages_is_not_believed(field):
+    model = a_model()
+    pages = pages_of(model)
+    forged = apply(model, set_cell(model, "7", field, "Lain sama sekali"))
+    reading = the_only(amend(forged, pages, pages))
+    assert not reading.is_model
+    assert "Lain sama sekali" not in str(reading.procedure)
+    assert any("tidak sesuai dengan tabel" in note.sentence for note in reading.notes)

@@ -88,3 +88,4 @@ def test_an_old_document_is_read(tmp_path):
     subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "surat.docx")], check=True, capture_output=True)
     (reading,) = legacy.read_odt((tmp_path / "surat.odt").read_bytes())
     assert [step.kegiatan for step in reading.procedure.steps] == ["Menerima surat", "Arsip"]
+    assert "dibuka lewat LibreOffice" in " ".join(note.sentence for note in reading.notes)

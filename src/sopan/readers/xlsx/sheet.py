@@ -86,17 +86,20 @@ def read_sheet(pieces: Iterable[bytes], workbook: Workbook) -> Sheet:
 
 def _shown_only(pieces: Iterable[bytes]) -> bytes:
     """The XML without the cells that hold nothing, of which a sheet can have millions."""
-    kept, size, rest = [], 0, b""
+    kept: list[bytes] = []
+    waiting: list[bytes] = []
+    size = 0
     for piece in pieces:
-        rest += piece
-        end = rest.rfind(b"row>") + 4
-        if end > 4:
-            kept.append(_EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", rest[:end])))
-            size += len(kept[-1])
-            rest = rest[end:]
-        if size + len(rest) > MAX_PART:
+        end = piece.rfind(b"row>") + 4
+        waiting.append(piece if end < 4 else piece[:end])
+        size += len(waiting[-1])
+        if end >= 4:
+            kept.append(_EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", b"".join(waiting))))
+            size = sum(map(len, kept)) + len(piece) - end
+            waiting = [piece[end:]]
+        if size > MAX_PART:
             raise SourceTooLarge(_FULL, batas=MAX_CELLS)
-    return _to_the_last(b"".join((*kept, _EMPTY_CELL.sub(b"", rest))))
+    return _to_the_last(b"".join((*kept, _EMPTY_CELL.sub(b"", b"".join(waiting)))))
 
 
 def _to_the_last(data: bytes) -> bytes:

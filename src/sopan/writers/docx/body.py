@@ -18,7 +18,7 @@ from sopan.writers.docx.shapes import Subject
 from sopan.writers.docx.surroundings import Surroundings, section
 from sopan.writers.docx.tables import table_element
 from sopan.writers.docx.texts import carrier
-from sopan.writers.docx.xml import Element, w
+from sopan.writers.docx.xml import Element, settled, w
 from sopan.writers.fonts import Typeface
 from sopan.writers.narration import narrate
 from sopan.writers.pictures import Illustration, fitted
@@ -54,7 +54,7 @@ def _page(page: Page, setting: Setting, names: Mapping[tuple[int, str], str], id
     listed = fields(page, setting.procedure)
     table = as_table([each.cell for each in listed])
     top = table.y if table else setting.around.sheet.top
-    yield carrier(*_drawings(page, setting, names, ids), height=top - setting.around.top)
+    yield carrier(*_drawings(page, setting, names, ids), height=settled(top) - settled(setting.around.top))
     if table:
         caption = f"{CAPTIONS[page.kind]}, halaman {page.number}"
         by_cell = {each.cell: each for each in listed}
@@ -65,7 +65,7 @@ def _drawings(
     page: Page, setting: Setting, names: Mapping[tuple[int, str], str], ids: Iterator[int]
 ) -> Iterator[Element]:
     """The pictures and the flow of a page, each in a run of its own."""
-    x, y = setting.around.sheet.left, setting.around.top
+    x, y = settled(setting.around.sheet.left), settled(setting.around.top)
     for room in page.pictures:
         if room.kind in setting.illustrations:
             yield w("r", _picture(room, setting.illustrations[room.kind], x=x, y=y, id=next(ids)))

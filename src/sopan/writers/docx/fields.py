@@ -21,8 +21,8 @@ class Field:
 
     @property
     def text(self) -> str:
-        """Its paragraphs as lines."""
-        return "\n".join(each.text for each in self.content)
+        """Its paragraphs as readers give them: those that say something, with single spaces."""
+        return "\n".join(filter(None, (" ".join(each.text.split()) for each in self.content)))
 
 
 def fields(page: Page, procedure: Procedure) -> list[Field]:

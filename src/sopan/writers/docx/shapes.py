@@ -19,6 +19,9 @@ from sopan.writers.docx.texts import RESERVE, Paragraph, paragraph
 from sopan.writers.docx.xml import Element, w
 from sopan.writers.fonts import Typeface, printable
 
+LABEL_RESERVE = 2 * RESERVE
+"""Millimetres that the box of an answer is wider than its text."""
+
 
 class Box(Protocol):
     """Anything with a place on the page; millimetres."""
@@ -126,7 +129,7 @@ class Artist:
             "wps:wsp",
             element("wps:cNvPr", id=next(self.ids), name=name),
             element("wps:cNvSpPr", txBox=1),
-            label_properties("wps:spPr", self._frame(label, wider=2 * RESERVE)),
+            label_properties("wps:spPr", self._frame(label, wider=LABEL_RESERVE)),
             _text(text),
             _body(wrap="square"),
         )

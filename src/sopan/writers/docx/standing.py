@@ -1,55 +1,23 @@
-"""Parts that every document has: styles, settings, fonts, theme, and what it says about itself."""
+"""Parts that every Word document has: styles, settings, fonts and theme."""
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
-from sopan.domain.identity import Identity
 from sopan.drawingml.package import Part
-from sopan.writers.fonts import ARIMO, printable
+from sopan.writers.office import filled, theme
+from sopan.writers.office.parts import named
 
 FOLDER = Path(__file__).parent / "parts"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-OFFICE = "application/vnd.openxmlformats-officedocument"
-PACKAGE = "application/vnd.openxmlformats-package"
-ARIAL = "Arial"
-"""What Word calls the typeface with the widths of Arimo; it is on every computer that has Word."""
-UNTITLED = "SOP tanpa judul"
-
-STANDING = {
-    "styles": ("word/styles.xml", f"{WORD}.styles+xml"),
-    "settings": ("word/settings.xml", f"{WORD}.settings+xml"),
-    "fontTable": ("word/fontTable.xml", f"{WORD}.fontTable+xml"),
-    "theme": ("word/theme/theme1.xml", f"{OFFICE}.theme+xml"),
-}
-"""By the kind of their relationship, which is also the name of the file they are made of."""
+STANDING = ("styles", "settings", "fontTable")
+"""The kinds of their relationships, which are also the names of the files they are made of."""
 
 
 def standing(family: str) -> dict[str, Part]:
     """The parts a document refers to, by the kind of the reference; `family` is the typeface of all text."""
-    name = ARIAL if family == ARIMO else family
-    return {kind: Part(path, _filled(kind, family=name), media) for kind, (path, media) in STANDING.items()}
-
-
-def properties(identity: Identity) -> dict[str, Part]:
-    """The parts the package refers to besides the document, by the kind of the reference."""
-    keywords = ", ".join(filter(None, ["SOP AP", identity.nomor]))
-    core = _filled(
-        "core",
-        title=identity.judul.strip() or UNTITLED,
-        author=identity.opd or identity.pemerintah_daerah,
-        keywords=keywords,
-    )
-    return {
-        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties": Part(
-            "docProps/core.xml", core, f"{PACKAGE}.core-properties+xml"
-        ),
-        "extended-properties": Part("docProps/app.xml", _filled("app"), f"{OFFICE}.extended-properties+xml"),
+    parts = {
+        kind: Part(f"word/{kind}.xml", filled(FOLDER / f"{kind}.xml", family=named(family)), f"{WORD}.{kind}+xml")
+        for kind in STANDING
     }
-
-
-def _filled(name: str, **places: str) -> bytes:
-    """A file of this package with text in its `{named}` places."""
-    text = (FOLDER / f"{name}.xml").read_text(encoding="utf-8")
-    return text.format(**{place: escape(printable(value)) for place, value in places.items()}).encode()
+    return parts | {"theme": theme("word/theme/theme1.xml", family)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sopan.domain.procedure import Procedure
 from sopan.flowchart.diagram import Cell
+from sopan.flowchart.text import is_item_mark
 from sopan.writers.advances import MM_PER_POINT
 from sopan.writers.docx.xml import Element, twips, w
 from sopan.writers.paragraphs import paragraphs
@@ -33,6 +34,8 @@ class Paragraph:
     centred: bool = False
     indent: float = 0.0
     """From the border of the cell, on both sides."""
+    hanging: float = 0.0
+    """By how much further lines stand right of the first."""
     before: float = 0.0
     """Room above the first line."""
     style: str = ""
@@ -49,6 +52,7 @@ def of_cell(cell: Cell, procedure: Procedure, *, before: float = 0.0) -> list[Pa
             bold=cell.bold,
             centred=cell.align == "center",
             indent=max(cell.padding - RESERVE, 0.0),
+            hanging=max(cell.offsets, default=0.0) if is_item_mark(text.partition(" ")[0]) else 0.0,
             before=0.0 if place else before,
             style=TITLE_STYLE if is_title(cell) else "",
         )
@@ -67,10 +71,19 @@ def paragraph(content: Paragraph, *, left: float = 0.0, right: float = 0.0) -> E
         "pPr",
         w("pStyle", val=content.style) if content.style else None,
         w("spacing", before=twips(content.before), after=0, line=twips(content.leading), lineRule="exact"),
-        w("ind", left=twips(left + content.indent), right=twips(right + content.indent)),
+        _indent(content, left, right),
         w("jc", val="center") if content.centred else None,
     )
     return w("p", properties, run(content.text, content.size, bold=content.bold) if content.text else None)
+
+
+def _indent(content: Paragraph, left: float, right: float) -> Element:
+    return w(
+        "ind",
+        left=twips(left + content.indent + content.hanging),
+        right=twips(right + content.indent),
+        hanging=twips(content.hanging) if content.hanging else None,
+    )
 
 
 def run(text: str, size: float, *, bold: bool = False) -> Element:

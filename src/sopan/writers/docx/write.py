@@ -10,10 +10,11 @@ from sopan.drawn import encode
 from sopan.flowchart.diagram import Diagram, PictureKind
 from sopan.writers.docx.body import Setting, document
 from sopan.writers.docx.seen import seen
-from sopan.writers.docx.standing import WORD, properties, standing
+from sopan.writers.docx.standing import WORD, standing
 from sopan.writers.docx.surroundings import Surroundings, footer, header, surroundings
 from sopan.writers.docx.xml import serialised
 from sopan.writers.fonts import ARIMO, measurer
+from sopan.writers.office import properties
 from sopan.writers.pictures import Illustration, illustrations
 from sopan.writers.pixels import as_png
 

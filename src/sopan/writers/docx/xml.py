@@ -39,3 +39,8 @@ def serialised(root: Element) -> bytes:
 def twips(millimetres: float) -> int:
     """The nearest whole twentieth of a point."""
     return round(millimetres * TWIPS_PER_MILLIMETRE)
+
+
+def settled(millimetres: float) -> float:
+    """Where a length really ends when it is written in twips."""
+    return twips(millimetres) / TWIPS_PER_MILLIMETRE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from lxml import etree
@@ -12,8 +12,7 @@ from sopan.domain.procedure import Procedure
 from sopan.drawingml.markup import element
 from sopan.drawingml.package import Part, Reference
 from sopan.flowchart.diagram import Diagram, Page, PictureKind
-from sopan.writers.docx.standing import standing
-from sopan.writers.fonts import ARIMO, Typeface
+from sopan.writers.fonts import Typeface
 from sopan.writers.narration import narrate
 from sopan.writers.pictures import Illustration, fitted
 from sopan.writers.pixels import as_png
@@ -86,11 +85,6 @@ def standing_parts(desk: Desk) -> dict[str, Part]:
             "xl/sharedStrings.xml", serialised(desk.filler.texts.part()), f"{SHEET}.sharedStrings+xml"
         ),
     }
-
-
-def theme() -> Part:
-    """Colours and typefaces nobody uses here, which Office expects to find."""
-    return replace(standing(ARIMO)["theme"], path="xl/theme/theme1.xml")
 
 
 def serialised(root: etree._Element) -> bytes:

@@ -11,14 +11,14 @@ from sopan.drawingml.names import symbol_names
 from sopan.drawingml.package import Reference, pack
 from sopan.drawn import encode
 from sopan.flowchart.diagram import Diagram
-from sopan.writers.docx.standing import ARIAL, properties
 from sopan.writers.fonts import ARIMO, measurer
+from sopan.writers.office import ARIAL, properties, theme
 from sopan.writers.pictures import illustrations
 from sopan.writers.xlsx.cells import Filler, Texts
 from sopan.writers.xlsx.seen import seen
 from sopan.writers.xlsx.sheets import sheets
 from sopan.writers.xlsx.styles import Styles
-from sopan.writers.xlsx.workbook import Desk, picture_files, sheet_parts, standing_parts, theme, workbook
+from sopan.writers.xlsx.workbook import Desk, picture_files, sheet_parts, standing_parts, workbook
 
 
 def write(
@@ -44,7 +44,7 @@ def write(
     made = sheets(diagram)
     written = [list(sheet_parts(desk, sheet, number)) for number, sheet in enumerate(made, 1)]
     model, about_model = parts(Model(encode_json(procedure), encode(seen(procedure, made, desk.names))))
-    beside = {**standing_parts(desk), "theme": theme(), ITEM_RELATIONSHIP: model}
+    beside = {**standing_parts(desk), "theme": theme("xl/theme/theme1.xml", ARIMO), ITEM_RELATIONSHIP: model}
     book = workbook(made, [first for first, *_ in written], beside)
     first = {"officeDocument": book, **properties(procedure.identity)}
     references = {f"rId{place}": Reference(kind, part.path) for place, (kind, part) in enumerate(first.items(), 1)}

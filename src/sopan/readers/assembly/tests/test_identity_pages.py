@@ -62,6 +62,11 @@ def test_the_classic_form_is_read_field_by_field():
     assert found.pencatatan == ("Buku agenda",)
 
 
+def test_an_identity_page_without_a_table_is_told():
+    (reading,) = assemble([a_page(a_classic_form())])
+    assert ["Tabel langkah tidak ditemukan" in note.sentence for note in reading.notes] == [True]
+
+
 def test_the_signature_block_is_told_apart():
     assert identity_of(a_page(a_classic_form())).disahkan_oleh == PejabatPengesah(
         jabatan="Kepala Dinas",

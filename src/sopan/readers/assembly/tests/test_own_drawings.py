@@ -86,5 +86,21 @@ def test_pages_without_a_head_of_their_own_go_on_with_the_table(seed):
     assert as_read(the_only(pages).procedure) == visible(procedure, diagram)
 
 
+def test_an_appendix_on_one_sheet_is_put_together_as_on_its_pages():
+    text = "Mengumpulkan bahan dan menyusun konsep lalu membahasnya bersama tim. " * 250
+    procedure = replace(a_random_procedure(1, 3, 2), edges=())
+    first = replace(procedure.steps[0], kegiatan=text)
+    procedure = replace(procedure, steps=(first, *procedure.steps[1:]))
+    identity, flow, *rest = drawn(lay_out(procedure))
+    moved = [
+        replace(cell, box=replace(cell.box, top=cell.box.top + down, bottom=cell.box.bottom + down))
+        for down, page in zip(range(0, 9000, 300), rest, strict=False)
+        for cell in page.cells
+    ]
+    assert len(rest) > 1
+    reading = the_only((identity, flow, replace(rest[0], cells=tuple(moved))))
+    assert _bare(reading.procedure.steps[0].kegiatan) == _bare(text)
+
+
 def test_nothing_is_made_of_nothing():
     assert assemble(()) == ()

@@ -319,6 +319,7 @@ def test_shapes_anchored_in_cells_stand_in_their_row_and_column():
     cell = page.cells[3].box
     (symbol,) = page.symbols
     assert cell.holds(symbol.box.centre)
+    assert symbol.place == "tabel 1, baris 2, kolom 2"
     assert symbol.box.left == pytest.approx(cell.left + 1.9 + 5, abs=0.05)
 
 

@@ -1,5 +1,7 @@
 """Symbols are known by their form, and lines by where they lead, however a program draws them."""
 
+from itertools import pairwise
+
 import pytest
 
 from sopan.drawn import Form
@@ -79,6 +81,12 @@ def test_answers_on_both_sides_of_a_line_are_two(a_sheet, pdf_of):
     assert sorted(text.text for text in the_page(pdf_of(sheet)).texts) == ["Tidak", "Ya"]
 
 
+def test_answers_above_and_below_a_line_are_two(a_sheet, pdf_of):
+    sheet = a_sheet().table(XS, YS).diamond(50, 45, 70, 55).diamond(50, 75, 70, 88)
+    sheet.stroke((60, 55), (60, 63), (100, 63), (100, 75)).text(61, 62, "Ya").text(60.5, 66.5, "Tidak")
+    assert sorted(text.text for text in the_page(pdf_of(sheet)).texts) == ["Tidak", "Ya"]
+
+
 def test_a_stroke_with_a_triangle_is_an_arrow_to_its_tip(a_sheet, pdf_of):
     sheet = a_sheet().table(XS, YS).box(50, 15, 70, 23).box(90, 45, 110, 53)
     sheet.stroke((70, 19), (100, 19), (100, 43)).area([(100, 45), (98.8, 42.5), (101.2, 42.5)])
@@ -94,6 +102,13 @@ def test_an_arrow_drawn_as_one_area_has_a_middle_and_a_tip(a_sheet, pdf_of):
     (line,) = the_page(pdf_of(sheet)).lines
     assert rounded(line)[:: -1 if line.arrow_at_start else 1] == [(70, 19), (100, 19), (100, 45)]
     assert line.arrow_at_start != line.arrow_at_end
+
+
+def test_a_short_slanted_shaft_is_no_head(a_sheet, pdf_of):
+    shaft, head = [(60, 23), (59.8, 25.6), (60.2, 25.6), (60.4, 23)], [(59.3, 25.3), (60, 27), (60.7, 25.4)]
+    sheet = a_sheet().table(XS, YS).box(50, 15, 70, 23).box(50, 27, 70, 35).area(shaft, head)
+    (line,) = the_page(pdf_of(sheet)).lines
+    assert rounded(line)[:: -1 if line.arrow_at_start else 1] == [(60, 23), (60, 27)]
 
 
 def test_an_open_head_is_a_head(a_sheet, pdf_of):
@@ -125,6 +140,20 @@ def test_a_line_from_connector_to_connector_is_one_too(a_sheet, pdf_of):
     page = the_page(pdf_of(sheet))
     assert len(page.lines) == 4
     assert len(page.cells) == 16
+
+
+def test_a_border_in_pieces_stays_a_border_where_a_symbol_hangs_over_it(a_sheet, pdf_of):
+    sheet = a_sheet()
+    for y in YS:
+        for left, right in pairwise(XS):
+            sheet.stroke((left, y), (right, y))
+    for x in XS:
+        for top, bottom in pairwise(YS):
+            sheet.stroke((x, top), (x, bottom))
+    sheet.capsule(30, 36, 50, 44).diamond(70, 64, 90, 76).box(110, 136, 130, 144)
+    page = the_page(pdf_of(sheet))
+    assert not page.lines
+    assert (len(page.symbols), len(page.cells)) == (3, 16)
 
 
 def test_lines_inside_of_a_symbol_are_its_own(a_sheet, pdf_of):

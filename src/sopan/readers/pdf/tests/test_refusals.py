@@ -112,3 +112,11 @@ def test_numbers_that_are_none_are_passed_over(a_sheet, pdf_of):
     sheet = a_sheet().table((10, 50), (10, 50, 90))
     sheet.content += "1e38 1e38 m -1e38 99999999999999999999999999999999999999999 l S 1e38 0 0 1e38 0 0 cm 5 5 9 9 re S"
     assert len(pages(pdf_of(sheet))[0].cells) == 2
+
+
+def test_things_far_larger_than_the_page_take_no_longer(a_sheet, pdf_of):
+    sheet = a_sheet().table((10, 50), (10, 50, 90)).diamond(20, 20, 40, 30)
+    sheet.stroke((40, 25), (4e9, 25), (4e9, 4e9)).box(-3e8, -3e8, 3e8, 3e8).stroke((30, 30), (-5e9, 7e9))
+    began = time.process_time()
+    assert len(pages(pdf_of(sheet))[0].symbols) == 1
+    assert time.process_time() - began < 5

@@ -35,6 +35,10 @@ def a_single_step(**fields: object) -> Procedure:
     return Procedure(identity=Identity(judul="Surat"), steps=(step,))
 
 
+def write_of(procedure: Procedure) -> bytes:
+    return write(procedure, api.lay_out(procedure))
+
+
 @example
 def test_it_holds_every_page_as_a_table(procedure):
     document = a_document(procedure)
@@ -110,6 +114,14 @@ def test_items_are_paragraphs_of_their_own():
     supplies = MutuBaku(kelengkapan=("Surat permohonan", "Materai"))
     shown = a_document(a_single_step(kegiatan="Menerima", mutu_baku=supplies)).paragraphs()
     assert {"- Surat permohonan", "- Materai"} <= set(shown)
+
+
+def test_further_lines_of_an_item_hang_under_its_first_word():
+    laws = ("Undang-Undang tentang Pelayanan Publik " * 4, "Peraturan Bupati")
+    file = io.BytesIO(write_of(Procedure(identity=Identity(dasar_hukum=laws))))
+    cells = {cell.text: cell for table in docx.Document(file).tables for row in table.rows for cell in row.cells}
+    items = next(cell for text, cell in cells.items() if text.startswith("1. "))
+    assert all(item.paragraph_format.first_line_indent < 0 for item in items.paragraphs)
 
 
 @pytest.mark.parametrize("text", ["=1+2", "+62 21", "-5", "@SUM(A1)", "<b>&amp;</b>"])
