@@ -91,6 +91,14 @@ def test_what_the_reader_found_comes_out_as_it_was(tmp_path, monkeypatch):
         assert sandbox.read(b"x") == (reading,)
 
 
+@posix
+def test_a_worker_is_not_as_heavy_as_the_process_that_started_it(sandbox):
+    ballast = b"x" * (400 << 20)
+    box = sandbox(megabytes=500)
+    assert pid(box.read(b"a")) == pid(box.read(b"b"))
+    assert len(ballast) == 400 << 20
+
+
 def test_one_worker_reads_many_files(sandbox):
     box = sandbox()
     assert len({pid(box.read(b"a", str(number))) for number in range(5)}) == 1
