@@ -12,7 +12,7 @@ class Entry(models.Model):
 
     at = models.DateTimeField()
     action = models.CharField(max_length=80)
-    """`organisation.unit_renamed`; `sentences.py` has the sentence for people."""
+    """`organisation.unit_renamed`: the capability, and what happened there."""
     actor_id = models.BigIntegerField(null=True)
     """User who did it; none for the system itself."""
     actor = models.CharField(max_length=200)
