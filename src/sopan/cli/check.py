@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sopan.domain import Procedure
 
 GATES = {"tulis": "WRITING", "telaah": "REVIEW", "pengesahan": "RATIFICATION", "terbit": "PUBLICATION"}
-WORKERS_PAY_OFF_ABOVE = 400
+WORKERS_PAY_OFF_ABOVE = 2000
 """Measured: below this, loading the rules in each worker costs more than a second core saves."""
 FORMATS = ("text", "json", "sarif", "junit")
 

@@ -42,6 +42,14 @@ INDONESIAN = {
 }
 """Words people try before they know the command."""
 
+SITE: dict[str, str] = {
+    "createadmin": "Membuat akun Admin Pemda.",
+    "migrate": "Menyiapkan basis data situs.",
+    "serve": "Menjalankan situs SOPAN.",
+    "worker": "Mengerjakan tugas situs yang lama, seperti impor besar.",
+}
+"""Short help of the commands of the site, which are not loaded for it."""
+
 EXTENSIONS_GROUP = "sopan.commands"
 """Entry points of this group add commands, such as those that start the web application."""
 
@@ -71,7 +79,9 @@ class Program(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, say(sentence)) for name, sentence in COMMANDS.items()]
-        rows += [(name, translated(loader()).get_short_help_str(limit=100)) for name, loader in _extensions().items()]
+        for name, loader in _extensions().items():
+            short = say(SITE[name]) if name in SITE else translated(loader()).get_short_help_str(limit=100)
+            rows.append((name, short))
         with formatter.section(say("Perintah")):
             formatter.write_dl(rows)
 
